@@ -1,0 +1,47 @@
+/**
+ * Everything that can be expected to go wrong and that a user can meet. Each code has a sentence and a next step in
+ * both languages in `language/messages`; the compiler refuses a code without them.
+ */
+export type ProblemCode =
+  // the question
+  | 'question-empty'
+  | 'question-too-long'
+  // the guard: the statement is refused before it reaches a database
+  | 'sql-empty'
+  | 'sql-too-long'
+  | 'sql-bad-characters'
+  | 'sql-unparsable'
+  | 'sql-several-statements'
+  | 'sql-not-a-query'
+  | 'sql-forbidden'
+  | 'sql-unknown-table'
+  | 'sql-table-not-allowed'
+  // the run
+  | 'sql-timeout'
+  | 'sql-too-costly'
+  | 'sql-missing-name'
+  | 'sql-type-mismatch'
+  | 'sql-division-by-zero'
+  | 'sql-not-allowed'
+  | 'sql-failed'
+  // rights
+  | 'table-not-visible'
+  // services
+  | 'warehouse-unreachable'
+  | 'warehouse-role-unsafe'
+  | 'storage-unreachable'
+  | 'database-in-use'
+  | 'database-foreign'
+  | 'database-damaged'
+  | 'index-missing'
+  | 'index-embedder-mismatch'
+  | 'knowledge-invalid'
+  | 'unexpected';
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Fills the message's placeholders: names, limits, commands. Never a raw error text. */
+  readonly params?: Readonly<Record<string, string | number>>;
+  /** For the log only; no door prints it. */
+  readonly cause?: unknown;
+}
