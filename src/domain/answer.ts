@@ -1,4 +1,4 @@
-import type { Row, ResultColumn } from './cell.ts';
+import type { ResultColumn, Row } from './cell.ts';
 import type { ChartSpec } from './chart.ts';
 import type { DateRange } from './date-range.ts';
 import type { Locale } from './locale.ts';

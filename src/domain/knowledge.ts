@@ -2,7 +2,15 @@ import type { ColumnFormat } from './cell.ts';
 import type { Localised } from './locale.ts';
 
 /** The stores retrieval searches. */
-export type KnowledgeKind = 'ddl' | 'table' | 'glossary' | 'example' | 'log' | 'document' | 'metric' | 'value';
+export type KnowledgeKind =
+  | 'ddl'
+  | 'table'
+  | 'glossary'
+  | 'example'
+  | 'log'
+  | 'document'
+  | 'metric'
+  | 'value';
 
 /** Where an item came from and who answers for it. `path` is relative to the project, `line` counts from 1. */
 export interface Provenance {
@@ -119,7 +127,11 @@ export interface VerifiedExample {
   readonly questions: { readonly ko: readonly string[]; readonly en: readonly string[] };
   readonly sql: string;
   readonly parameters: readonly ExampleParameter[];
-  readonly columns: readonly { readonly name: string; readonly label: Localised; readonly format: ColumnFormat }[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly label: Localised;
+    readonly format: ColumnFormat;
+  }[];
   /** One sentence on what the rows are. */
   readonly explanation: Localised;
   readonly assumptions: readonly Localised[];

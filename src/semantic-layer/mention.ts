@@ -14,7 +14,10 @@ export type Meaning =
   | { readonly kind: 'metric'; readonly names: readonly string[] }
   | { readonly kind: 'dimension'; readonly name: string }
   /** Several candidates when two dimensions hold the same spelling. */
-  | { readonly kind: 'value'; readonly candidates: readonly { readonly dimension: string; readonly value: string }[] }
+  | {
+      readonly kind: 'value';
+      readonly candidates: readonly { readonly dimension: string; readonly value: string }[];
+    }
   | { readonly kind: 'range'; readonly range: DateRange }
   | { readonly kind: 'grain'; readonly grain: TimeGrain }
   | { readonly kind: 'compare'; readonly compare: Comparison['kind']; readonly range: DateRange | null }
