@@ -1,0 +1,124 @@
+import type { ProblemCode } from '../../domain/problem.ts';
+import type { ProblemMessage } from './problems.ts';
+
+export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
+  'question-empty': {
+    text: 'There is no question in that message.',
+    nextStep: 'Ask in a sentence, for example: orders by region last week',
+  },
+  'question-too-long': {
+    text: 'The question has {length} characters; up to {limit} are read.',
+    nextStep: 'Shorten it to the number you need, its grouping and its period.',
+  },
+  'sql-empty': {
+    text: 'There is no statement in that text.',
+    nextStep: 'Give one SELECT statement.',
+  },
+  'sql-too-long': {
+    text: 'The statement has {bytes} bytes; up to {limit} are run.',
+    nextStep: 'Shorten it, for example by a join in place of a long IN list.',
+  },
+  'sql-bad-characters': {
+    text: 'The statement holds an invisible or broken character ({what}).',
+    nextStep: 'Type that part again and resend it.',
+  },
+  'sql-unparsable': {
+    text: 'PostgreSQL cannot read the statement{near}.',
+    nextStep: 'Mend the syntax there and resend it.',
+  },
+  'sql-several-statements': {
+    text: 'The text holds {count} statements; one is run at a time.',
+    nextStep: 'Send them one by one.',
+  },
+  'sql-not-a-query': {
+    text: 'Askbird only reads: {what} is not run.',
+    nextStep: 'Ask for it as a SELECT, or take the change to the owner of the data.',
+  },
+  'sql-forbidden': {
+    text: 'The statement uses something that is not allowed here: {what} {name}.',
+    nextStep: 'Write it without that, or ask for the number in words.',
+  },
+  'sql-unknown-table': {
+    text: 'There is no table {name}.',
+    nextStep: 'Check the name, or ask for the number in words.',
+  },
+  'sql-table-not-allowed': {
+    text: 'The table {name} is not open to you.',
+    nextStep: 'Ask the data team for access, or ask for a number that does not need it.',
+  },
+  'sql-timeout': {
+    text: 'The query was ended after {seconds} seconds.',
+    nextStep: 'Ask for a shorter period or a narrower group, for example one region.',
+  },
+  'sql-too-costly': {
+    text: 'The query would read too much data.',
+    nextStep: 'Ask for a shorter period or a narrower group.',
+  },
+  'sql-missing-name': {
+    text: 'The statement names something that the database does not have: {name}.',
+    nextStep: 'Run npm run reindex if the schema changed, or check the name.',
+  },
+  'sql-type-mismatch': {
+    text: 'The statement compares or adds values of different types.',
+    nextStep: 'Check the types of its columns, or ask for the number in words.',
+  },
+  'sql-division-by-zero': {
+    text: 'The statement divides by zero for some rows.',
+    nextStep: 'Guard the divisor with nullif(…, 0).',
+  },
+  'sql-not-allowed': {
+    text: 'The database does not let this role read that; it may hold personal data.',
+    nextStep: 'Ask without personal columns, or ask the data team for access.',
+  },
+  'sql-failed': {
+    text: 'The database could not run the query.',
+    nextStep: 'Ask again; if it repeats, tell the data team the id {id}.',
+  },
+  'table-not-visible': {
+    text: 'This number comes from data that is not open to you ({tables}).',
+    nextStep: 'Ask the data team for access, or ask for another number.',
+  },
+  'warehouse-unreachable': {
+    text: 'The analysed database does not answer.',
+    nextStep: 'Check WAREHOUSE_URL and that the server runs, then ask again. The question is kept.',
+  },
+  'warehouse-role-unsafe': {
+    text: 'The database role {role} can do more than read: {reasons}.',
+    nextStep:
+      'Run the script that Askbird printed to make a read-only role, and put that role into WAREHOUSE_URL.',
+  },
+  'storage-unreachable': {
+    text: "Askbird's own database does not answer.",
+    nextStep: 'Check DATABASE_URL and that the server runs, then start again.',
+  },
+  'database-in-use': {
+    text: 'Another Askbird process holds the embedded database {directory}: process {pid}, since {since}.',
+    nextStep:
+      'Wait until it ends or stop it. For several processes at once set DATABASE_URL and WAREHOUSE_URL.',
+  },
+  'database-foreign': {
+    text: 'The directory {directory} is not one that Askbird made.',
+    nextStep: 'Choose another ASKBIRD_HOME, or move that directory away.',
+  },
+  'database-damaged': {
+    text: 'The embedded database {directory} cannot be opened: {reason}.',
+    nextStep:
+      'Restore it from a backup, or move it away and start again. npm run demo:reset makes a new demo company.',
+  },
+  'index-missing': {
+    text: 'The knowledge is not indexed yet.',
+    nextStep: 'Run npm run reindex.',
+  },
+  'index-embedder-mismatch': {
+    text: 'The index was built with {built}, and Askbird now runs with {running}.',
+    nextStep: 'Run npm run reindex.',
+  },
+  'knowledge-invalid': {
+    text: 'The knowledge files hold {count} errors, the first in {first}.',
+    nextStep: 'Run npm run lint-knowledge and mend what it lists.',
+  },
+  unexpected: {
+    text: 'Something went wrong inside Askbird. It has been noted.',
+    nextStep: 'Ask again; if it repeats, tell the data team the id {id}.',
+  },
+};

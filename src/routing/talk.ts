@@ -1,0 +1,51 @@
+/** What a message is when it asks for no data: recognised by its whole wording, so that a data question never is. */
+export type Talk = 'help' | 'greeting' | 'thanks' | 'farewell' | 'identity';
+
+const shapes: readonly (readonly [Talk, RegExp])[] = [
+  [
+    'help',
+    /^(help|usage|how (do|can|should) (i|we) (use|ask)( you| this| questions?)?|what can (you|i) (do|ask)( for me| you)?)$/,
+  ],
+  ['help', /^(도움말|도움|도와\s?줘(요)?|사용법|사용\s?방법|메뉴얼|매뉴얼|가이드)$/],
+  [
+    'help',
+    /^(뭐|뭘|무엇을|무얼|어떤\s?걸|어떤\s?것을)\s?(할|물어볼|물어\s?볼|질문할)\s?(수|줄)\s?(있어|있니|있나요|있어요|있습니까|알아)$/,
+  ],
+  [
+    'help',
+    /^(어떻게|뭐라고)\s?(쓰는\s?거야|써|쓰나요|써요|사용해|사용하나요|사용해요|물어봐|물어보면\s?돼|질문해)$/,
+  ],
+  ['greeting', /^(hi|hello|hey|yo|good (morning|afternoon|evening))( there| askbird| everyone)?$/],
+  [
+    'greeting',
+    /^(안녕|안녕하세요|안녕하십니까|하이|헬로|반가워|반가워요|반갑습니다|좋은\s?(아침|오후|저녁)(이에요|입니다)?)$/,
+  ],
+  [
+    'thanks',
+    /^(thanks|thank you|thx|ty|cheers|great|nice|awesome|good job|well done)( a lot| so much| very much| askbird)?$/,
+  ],
+  [
+    'thanks',
+    /^(고마워|고마워요|고맙습니다|감사|감사해요|감사합니다|땡큐|ㄱㅅ|최고|최고야|잘했어|수고|수고했어|수고하셨습니다)$/,
+  ],
+  ['farewell', /^(bye|goodbye|good bye|see you|see ya|good night)( later| askbird)?$/],
+  ['farewell', /^(잘\s?가|안녕히\s?(계세요|가세요)|바이|다음에\s?봐(요)?|내일\s?봐(요)?|퇴근할게(요)?)$/],
+  [
+    'identity',
+    /^(who are you|what are you|what is your name|what's your name|what is askbird|are you (a bot|human|an ai))$/,
+  ],
+  [
+    'identity',
+    /^(너|넌|너는|당신은|당신)?\s?(누구|누구야|누구니|누구세요|뭐야|정체가\s?뭐야|이름이\s?뭐야|사람이야|로봇이야|봇이야)$/,
+  ],
+];
+
+/** Null when the text may be a question about data. */
+export function readTalk(text: string): Talk | null {
+  const bare = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(물어보새(야)?|askbird)[\s,:]+/u, '')
+    .replace(/[\s.!?~^ㅋㅎㅠ;:)(]+$/u, '');
+  return shapes.find(([, shape]) => shape.test(bare))?.[0] ?? null;
+}

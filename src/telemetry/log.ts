@@ -1,0 +1,31 @@
+import { destination, type Logger, pino } from 'pino';
+import { redactText, redactValue } from './redact.ts';
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+/** Structured lines on standard error: standard output belongs to the answer. Everything is redacted on the way out. */
+export function createLog(level: LogLevel, stream = destination({ dest: 2, sync: true })): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      formatters: {
+        level: (label) => ({ level: label }),
+        log: (fields) => redactValue(fields) as Record<string, unknown>,
+      },
+      hooks: {
+        logMethod(args, method) {
+          method.apply(
+            this,
+            args.map((arg) => (typeof arg === 'string' ? redactText(arg) : arg)) as typeof args,
+          );
+        },
+      },
+      serializers: { err: redactValue, error: redactValue },
+    },
+    stream,
+  );
+}
