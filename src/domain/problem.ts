@@ -33,6 +33,16 @@ export type ProblemCode =
   | 'database-in-use'
   | 'database-foreign'
   | 'database-damaged'
+  // made by another major version of PostgreSQL: {directory}, {found}, {expected}
+  | 'database-version'
+  // the directory cannot be made or written: {directory}, {reason} (an errno name such as EACCES)
+  | 'database-unwritable'
+  // an applied migration's file was changed since: {migration}
+  | 'migration-changed'
+  // the database was migrated by a newer Askbird: {migration}
+  | 'migration-newer'
+  // a migration did not go through, nothing of it was kept: {migration}
+  | 'migration-failed'
   | 'index-missing'
   | 'index-embedder-mismatch'
   | 'knowledge-invalid'
