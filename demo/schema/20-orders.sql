@@ -80,7 +80,7 @@ comment on column orders.order_items.amount is '금액(원) = 수량 x 한 개 �
 create table orders.payments (
   payment_id bigint not null,
   order_id bigint not null,
-  method text not null check (method in ('신용카드', '새페이', '계좌이체', '휴대폰결제', '만나서결제')),
+  method text not null check (method in ('신용카드', '새페이', '계좌이체', '휴대폰결제', '새포인트')),
   status text not null check (status in ('approved', 'failed', 'canceled')),
   amount integer not null check (amount >= 0),
   failure_code text check (failure_code in ('gateway_timeout', 'insufficient_funds', 'card_declined', 'user_abort')),
@@ -90,7 +90,7 @@ create table orders.payments (
 comment on table orders.payments is '음식 주문의 결제 시도. 한 행은 결제 시도 한 번.';
 comment on column orders.payments.payment_id is '결제 번호(기본키)';
 comment on column orders.payments.order_id is '결제한 주문. orders.orders 참조';
-comment on column orders.payments.method is '결제 수단. 허용값: 신용카드, 새페이(배달새 간편결제), 계좌이체, 휴대폰결제, 만나서결제';
+comment on column orders.payments.method is '결제 수단. 허용값: 신용카드, 새페이(배달새 간편결제), 계좌이체, 휴대폰결제, 새포인트';
 comment on column orders.payments.status is '결제 상태. 허용값: approved(승인), failed(실패), canceled(승인 후 취소)';
 comment on column orders.payments.amount is '결제 금액(원)';
 comment on column orders.payments.failure_code is '실패 사유. 허용값: gateway_timeout(결제사 응답 없음), insufficient_funds(잔액 부족), card_declined(카드사 거절), user_abort(손님 중단). 실패가 아니면 NULL';
