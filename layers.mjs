@@ -76,8 +76,7 @@ const forbidden = [
 const { output } = await cruise(['src', 'scripts', 'demo'], {
   ruleSet: { forbidden },
   validate: true,
-  doNotFollow: { path: 'node_modules' },
-  exclude: { path: '^(tests|node_modules/.*/node_modules)/' },
+  doNotFollow: { path: ['node_modules', '^tests/'] },
   tsPreCompilationDeps: true,
   tsConfig: { fileName: 'tsconfig.json' },
   enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js'], conditionNames: ['import', 'node', 'types'] },

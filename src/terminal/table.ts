@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { DataAnswer } from '../domain/answer.ts';
-import { formatCell, isNumeric } from './format-cell.ts';
+import { isQuantity } from '../language/messages/format-value.ts';
+import { formatCell } from './format-cell.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
 
@@ -12,7 +13,7 @@ export function renderTable(answer: DataAnswer, labels: Labels, style: Style): s
   if (answer.rows.length === 0) return labels.noRows;
   const table = new Table({
     head: answer.columns.map((column) => style.bold(column.label)),
-    colAligns: answer.columns.map((column) => (isNumeric(column) ? 'right' : 'left')),
+    colAligns: answer.columns.map((column) => (isQuantity(column.format) ? 'right' : 'left')),
     style: { head: [], border: [], compact: true },
   });
   for (const row of answer.rows.slice(0, shownRows)) {

@@ -1,0 +1,89 @@
+import type { Answer, ChatAnswer, ClarificationAnswer, GuideAnswer } from '../domain/answer.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import { talkMessages } from '../language/messages/talk.ts';
+import { type Capability, chooseCapability } from '../routing/choose.ts';
+import { scoreQuestion } from '../routing/score.ts';
+import { readTalk, type Talk } from '../routing/talk.ts';
+import type { Clarification } from '../text2sql/clarify.ts';
+import type { GovernedPlan } from '../text2sql/governed/plan.ts';
+import type { DataDraft } from '../text2sql/present/draft.ts';
+import type { Understanding } from '../text2sql/understand.ts';
+import { baseOf, type Turn } from './ask.ts';
+import { problemAnswer } from './problem-answer.ts';
+import type { AskEvent } from './question.ts';
+
+export interface TurnDependencies {
+  /** Reads the question against the governed definitions; needs no database. */
+  readonly understand: (turn: Turn) => Understanding;
+  /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */
+  readonly searchNearby: (turn: Turn, understanding: Understanding) => Promise<Nearby>;
+  readonly clarify: (understanding: Understanding, turn: Turn) => Clarification;
+  /** Runs an understood question. */
+  readonly answerData: (plan: GovernedPlan, turn: Turn) => Promise<Outcome<DataDraft>>;
+  /** Two or three questions that are sure to work, for a first meeting. */
+  readonly starters: (turn: Turn) => readonly string[];
+}
+
+export interface Nearby {
+  /** Share (0..1) of the unknown words that occur somewhere in the stores. */
+  readonly familiar: number;
+  readonly questions: readonly string[];
+}
+
+/** Route, then answer by the capability chosen. The whole flow of one turn reads here. */
+export function createAnswerTurn(dependencies: TurnDependencies) {
+  return async function* answerTurn(turn: Turn): AsyncGenerator<AskEvent, Answer, void> {
+    yield { kind: 'progress', stage: 'reading' };
+    const understanding = await turn.watch.time('read', () => dependencies.understand(turn));
+    if (understanding.plan !== null) {
+      yield { kind: 'progress', stage: 'running' };
+      return answerPlan(understanding.plan, turn, dependencies);
+    }
+    const talk = readTalk(turn.original);
+    if (talk !== null) return talkAnswer(talk, turn, dependencies);
+
+    yield { kind: 'progress', stage: 'searching' };
+    const nearby = await turn.watch.time('search', () => dependencies.searchNearby(turn, understanding));
+    const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
+    const capability = chooseCapability(null, score, false);
+    return unanswered(capability, understanding, nearby, turn, dependencies);
+  };
+}
+
+async function answerPlan(plan: GovernedPlan, turn: Turn, dependencies: TurnDependencies): Promise<Answer> {
+  const outcome = await dependencies.answerData(plan, turn);
+  if (!outcome.ok) return problemAnswer(outcome.problem, baseOf(turn), plan.sql);
+  return { ...baseOf(turn), kind: 'data', ...outcome.value };
+}
+
+function unanswered(
+  capability: Capability,
+  understanding: Understanding,
+  nearby: Nearby,
+  turn: Turn,
+  dependencies: TurnDependencies,
+): ClarificationAnswer | GuideAnswer | ChatAnswer {
+  const messages = talkMessages(turn.locale);
+  const examples = nearby.questions.length > 0 ? nearby.questions : dependencies.starters(turn);
+  if (capability === 'off-topic') return { ...baseOf(turn), kind: 'chat', text: messages.offTopic, examples };
+  if (capability === 'guide') {
+    const words = understanding.reading.unknown.map((word) => `'${word}'`).join(', ');
+    return { ...baseOf(turn), kind: 'guide', text: messages.guide(words), examples };
+  }
+  const { text, choices } = dependencies.clarify(understanding, turn);
+  return {
+    ...baseOf(turn),
+    kind: 'clarification',
+    text,
+    unknown: understanding.reading.unknown,
+    choices: choices.length > 0 ? choices : examples,
+  };
+}
+
+function talkAnswer(talk: Talk, turn: Turn, dependencies: TurnDependencies): GuideAnswer | ChatAnswer {
+  const text = talkMessages(turn.locale)[talk];
+  const examples = dependencies.starters(turn);
+  return talk === 'help'
+    ? { ...baseOf(turn), kind: 'guide', text, examples }
+    : { ...baseOf(turn), kind: 'chat', text, examples };
+}

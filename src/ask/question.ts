@@ -1,0 +1,33 @@
+import type { Answer } from '../domain/answer.ts';
+import type { Clock } from '../domain/date-range.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Principal } from '../domain/principal.ts';
+
+/** One question as a door hands it over. */
+export interface Question {
+  readonly text: string;
+  readonly principal: Principal;
+  /** Groups the turns of one conversation. */
+  readonly thread: string;
+  readonly door: 'terminal' | 'evaluation';
+  /** Null: the question's own language. */
+  readonly locale: Locale | null;
+  readonly clock: Clock;
+}
+
+export type Stage = 'recording' | 'reading' | 'searching' | 'running';
+
+/** What a door sees while it waits, and at the end. The last event is always the answer. */
+export type AskEvent =
+  | { readonly kind: 'progress'; readonly stage: Stage }
+  | { readonly kind: 'answer'; readonly answer: Answer };
+
+export type Ask = (question: Question) => AsyncGenerator<AskEvent, void, void>;
+
+/** For doors that show no progress. */
+export async function answerOf(events: AsyncIterable<AskEvent>): Promise<Answer> {
+  for await (const event of events) {
+    if (event.kind === 'answer') return event.answer;
+  }
+  throw new Error('a question ended without an answer');
+}

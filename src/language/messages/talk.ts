@@ -1,0 +1,41 @@
+import type { Locale } from '../../domain/locale.ts';
+
+/** What Askbird says when no number is asked for. */
+export interface TalkMessages {
+  readonly help: string;
+  readonly greeting: string;
+  readonly thanks: string;
+  readonly farewell: string;
+  readonly identity: string;
+  readonly offTopic: string;
+  /** `words` are the asker's own, already quoted; empty when nothing stands out. */
+  readonly guide: (words: string) => string;
+}
+
+const ko: TalkMessages = {
+  help: '저는 물어보새예요. 궁금한 숫자를 말로 물어보면 데이터에서 찾아 쿼리와 정의까지 함께 보여드려요. 무엇을(주문 수, 매출…), 무엇별로(지역, 카테고리…), 언제(지난주, 3월…)를 적어 주세요.',
+  greeting: '안녕하세요, 물어보새예요! 어떤 숫자가 궁금하세요?',
+  thanks: '도움이 됐다니 기뻐요. 또 물어봐 주세요!',
+  farewell: '다음에 또 만나요!',
+  identity:
+    '저는 물어보새, 사내 데이터를 찾아 숫자로 답하는 봇이에요. 모든 숫자에 쿼리와 정의를 함께 보여드려요.',
+  offTopic: '그건 제가 아는 데이터에 없는 이야기예요. 저는 회사 데이터에 대한 질문에 답할 수 있어요.',
+  guide: (words) =>
+    `${words === '' ? '' : `${words}만으로는 아직 답을 정할 수 없어요. `}무엇을(지표), 무엇별로(기준), 언제(기간)를 알려 주시면 찾아볼게요.`,
+};
+
+const en: TalkMessages = {
+  help: 'I am Askbird. Ask for a number in plain words; I find it in the data and show its query and definitions with it. Say what (orders, sales …), by what (region, category …) and when (last week, in March …).',
+  greeting: 'Hello, I am Askbird! Which number are you after?',
+  thanks: 'Glad it helped. Ask again any time!',
+  farewell: 'See you next time!',
+  identity:
+    'I am Askbird, a bot that answers with numbers from the company data and shows the query and definitions behind each.',
+  offTopic: 'That is not in the data I know. I can answer questions about the company data.',
+  guide: (words) =>
+    `${words === '' ? '' : `${words} alone does not settle which number you need. `}Tell me what (a metric), by what (a grouping) and when (a period), and I will look it up.`,
+};
+
+export function talkMessages(locale: Locale): TalkMessages {
+  return locale === 'ko' ? ko : en;
+}

@@ -1,0 +1,41 @@
+import { createInterface } from 'node:readline/promises';
+
+/** Reads questions until the input ends; `history` is newest first and survives the process through `remember`. */
+export interface LineReader {
+  /** Null at the end of the input (Ctrl+D) or on Ctrl+C. */
+  next(): Promise<string | null>;
+  close(): void;
+}
+
+export function readLines(options: {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly prompt: string;
+  readonly history: string[];
+  readonly terminal: boolean;
+}): LineReader {
+  const lines = createInterface({ ...options, historySize: 500, removeHistoryDuplicates: true });
+  const waiting: ((line: string | null) => void)[] = [];
+  const arrived: string[] = [];
+  let open = true;
+  lines.on('line', (line) => {
+    const taker = waiting.shift();
+    if (taker) taker(line);
+    else arrived.push(line);
+  });
+  lines.on('SIGINT', () => lines.close());
+  lines.on('close', () => {
+    open = false;
+    for (const taker of waiting.splice(0)) taker(null);
+  });
+  return {
+    next() {
+      const line = arrived.shift();
+      if (line !== undefined) return Promise.resolve(line);
+      if (!open) return Promise.resolve(null);
+      lines.prompt();
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    close: () => lines.close(),
+  };
+}
