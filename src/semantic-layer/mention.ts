@@ -7,12 +7,15 @@ export interface Mention {
   readonly end: number;
   readonly text: string;
   readonly meaning: Meaning;
+  /** What the words stand for where the meaning alone does not say it: `total`, `trend`, `change`, `why`. */
+  readonly concept?: string;
 }
 
 export type Meaning =
   /** Several names when the word is a glossary term that teams define differently. */
   | { readonly kind: 'metric'; readonly names: readonly string[] }
-  | { readonly kind: 'dimension'; readonly name: string }
+  /** `others` are dimensions that go by the same word. */
+  | { readonly kind: 'dimension'; readonly name: string; readonly others?: readonly string[] }
   /** Several candidates when two dimensions hold the same spelling. */
   | {
       readonly kind: 'value';

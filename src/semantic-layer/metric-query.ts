@@ -34,7 +34,14 @@ export interface MetricCondition {
 
 /** The second range the metrics are computed for; the result gains previous, change and percent columns. */
 export interface Comparison {
-  readonly kind: 'previous-period' | 'previous-week' | 'previous-month' | 'previous-year' | 'explicit';
+  readonly kind:
+    | 'previous-period'
+    | 'previous-day'
+    | 'previous-week'
+    | 'previous-month'
+    | 'previous-quarter'
+    | 'previous-year'
+    | 'explicit';
   readonly range: DateRange;
 }
 
