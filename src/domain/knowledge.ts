@@ -87,6 +87,8 @@ export interface AggregateMetric extends MetricBase {
   readonly filters: readonly string[];
   /** The column time ranges apply to: date or timestamptz. Null for stock tables without history. */
   readonly time: string | null;
+  /** `timestamptz` when left out. A date column is compared and grouped as it is, without a time zone. */
+  readonly timeType?: 'timestamptz' | 'date';
 }
 
 /** One metric over another; null when the denominator is 0. */
@@ -117,6 +119,16 @@ export interface Dimension {
   readonly listed: boolean;
   /** Other words for stored values: `{ delivered: ["배달 완료", "completed"] }`. */
   readonly valueSynonyms: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Which way to go where several joins lead from a metric's table here: `{ mart.mart_orders: mart.stores }` takes the
+   * store's region, not the member's. Without it two equally short ways make the pair unusable.
+   */
+  readonly via?: Readonly<Record<string, string>>;
+  /**
+   * The date column of `table` when a row describes a day (calendar, weather): joined by the business day of the
+   * metric's own time column, and the rest of the primary key by the declared joins. Empty for all other dimensions.
+   */
+  readonly day?: string | null;
   readonly source: Provenance;
 }
 

@@ -1,0 +1,111 @@
+import type { AggregateMetric, Dimension, DimensionValue, Metric, TableMeta } from '../domain/knowledge.ts';
+import { checkDimensions } from './model/check-dimensions.ts';
+import { checkMetrics, leavesOf } from './model/check-metrics.ts';
+import { buildJoinGraph } from './model/join-graph.ts';
+import type { Route } from './model/route.ts';
+import { createRouter } from './model/route.ts';
+
+/** What the knowledge says about metrics, looked up by name: all that reading and compiling a question need. */
+export interface SemanticModel {
+  readonly tables: ReadonlyMap<string, TableMeta>;
+  /** Only sound metrics: one named in `problems` is not here. */
+  readonly metrics: ReadonlyMap<string, Metric>;
+  /** Only sound dimensions. */
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  /** Listed values per dimension. */
+  readonly values: ReadonlyMap<string, readonly DimensionValue[]>;
+  /** The aggregate metrics a metric is made of (itself, when it is one), each once, in order of appearance. */
+  leaves(metric: string): readonly AggregateMetric[];
+  /** `schema.table` of every table a metric is computed from. */
+  baseTables(metric: string): readonly string[];
+  /** Names of the dimensions that every part of the metric can be grouped and filtered by. */
+  reachable(metric: string): ReadonlySet<string>;
+  /** True when every part of the metric has a time column, so that ranges and periods mean something. */
+  hasTime(metric: string): boolean;
+  /** How rows of a metric's table find their value of a dimension. */
+  route(metric: AggregateMetric, dimension: Dimension): Route;
+  readonly problems: readonly ModelProblem[];
+}
+
+/** `excluded` is gone from the model; of a `pair-excluded` dimension only the named metric table is cut off. */
+export interface ModelProblem {
+  readonly item: { readonly kind: 'table' | 'metric' | 'dimension'; readonly name: string };
+  readonly code:
+    | 'duplicate-name'
+    | 'unknown-table'
+    | 'unknown-metric'
+    | 'cyclic-metric'
+    | 'subquery'
+    | 'ambiguous-path';
+  readonly effect: 'excluded' | 'pair-excluded' | 'none';
+  /** English, for the lint report. */
+  readonly message: string;
+}
+
+export interface ModelInput {
+  readonly tables: readonly TableMeta[];
+  readonly metrics: readonly Metric[];
+  readonly dimensions: readonly Dimension[];
+  readonly values: readonly DimensionValue[];
+}
+
+/** Pure and fast (it runs at every start): faulty items are left out and named in `problems`, never thrown. */
+export function buildSemanticModel(input: ModelInput): SemanticModel {
+  const { tables, graph, problems: tableProblems } = buildJoinGraph(input.tables);
+  const { metrics, problems: metricProblems } = checkMetrics(input.metrics, tables);
+  const router = createRouter(graph, tables);
+  const bases = new Map<string, AggregateMetric>();
+  for (const metric of metrics.values()) {
+    if (metric.kind === 'aggregate') bases.set(metric.table, metric);
+  }
+  const { dimensions, problems: dimensionProblems } = checkDimensions({
+    dimensions: input.dimensions,
+    tables,
+    bases: [...bases.values()],
+    route: router,
+  });
+  const leaves = new Map([...metrics.keys()].map((name) => [name, leavesOf(name, metrics)]));
+  const leavesFor = (metric: string) => leaves.get(metric) ?? [];
+  return {
+    tables,
+    metrics,
+    dimensions,
+    values: groupValues(input.values),
+    leaves: leavesFor,
+    baseTables: (metric) => [...new Set(leavesFor(metric).map((leaf) => leaf.table))],
+    reachable: createReachable(leavesFor, dimensions, router),
+    hasTime: (metric) =>
+      leavesFor(metric).length > 0 && leavesFor(metric).every((leaf) => leaf.time !== null),
+    route: router,
+    problems: [...tableProblems, ...metricProblems, ...dimensionProblems],
+  };
+}
+
+function createReachable(
+  leavesFor: (metric: string) => readonly AggregateMetric[],
+  dimensions: ReadonlyMap<string, Dimension>,
+  route: SemanticModel['route'],
+): (metric: string) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (metric) => {
+    const before = known.get(metric);
+    if (before) return before;
+    const parts = leavesFor(metric);
+    const found = [...dimensions.values()].filter(
+      (dimension) => parts.length > 0 && parts.every((leaf) => route(leaf, dimension).kind === 'found'),
+    );
+    const names = new Set(found.map((dimension) => dimension.name));
+    known.set(metric, names);
+    return names;
+  };
+}
+
+function groupValues(values: readonly DimensionValue[]): ReadonlyMap<string, readonly DimensionValue[]> {
+  const grouped = new Map<string, DimensionValue[]>();
+  for (const value of values) {
+    const list = grouped.get(value.dimension);
+    if (list) list.push(value);
+    else grouped.set(value.dimension, [value]);
+  }
+  return grouped;
+}

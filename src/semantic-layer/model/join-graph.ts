@@ -1,0 +1,74 @@
+import type { TableMeta } from '../../domain/knowledge.ts';
+import type { ModelProblem } from '../model.ts';
+
+/** One join, seen from the table it starts at. `many` when a row may meet several rows of the other table. */
+export interface JoinStep {
+  readonly from: string;
+  readonly to: string;
+  /** Pairs of columns: of `from`, of `to`. */
+  readonly on: readonly (readonly [string, string])[];
+  readonly many: boolean;
+}
+
+/** Steps leaving each table, in order of declaration. */
+export type JoinGraph = ReadonlyMap<string, readonly JoinStep[]>;
+
+/** Every declared join can be walked both ways; a many-to-one walked backwards meets several rows. */
+export function buildJoinGraph(metas: readonly TableMeta[]): {
+  readonly tables: ReadonlyMap<string, TableMeta>;
+  readonly graph: JoinGraph;
+  readonly problems: readonly ModelProblem[];
+} {
+  const problems: ModelProblem[] = [];
+  const tables = new Map<string, TableMeta>();
+  for (const meta of metas) {
+    if (tables.has(meta.name)) problems.push(duplicate(meta.name));
+    else tables.set(meta.name, meta);
+  }
+  const graph = new Map<string, JoinStep[]>([...tables.keys()].map((name) => [name, []]));
+  for (const meta of tables.values()) {
+    for (const join of meta.joins) {
+      if (!graph.has(join.to)) {
+        problems.push(unknownTarget(meta.name, join.to));
+        continue;
+      }
+      const on = Object.entries(join.on);
+      addStep(graph, { from: meta.name, to: join.to, on, many: join.cardinality === 'one-to-many' });
+      const back = on.map(([here, there]): readonly [string, string] => [there, here]);
+      addStep(graph, { from: join.to, to: meta.name, on: back, many: join.cardinality === 'many-to-one' });
+    }
+  }
+  return { tables, graph, problems };
+}
+
+/** A join declared from both sides is one join; the side that promises a single row is believed. */
+function addStep(graph: Map<string, JoinStep[]>, step: JoinStep): void {
+  const steps = graph.get(step.from) ?? [];
+  const at = steps.findIndex((known) => known.to === step.to && sameColumns(known.on, step.on));
+  const known = steps[at];
+  if (!known) steps.push(step);
+  else if (known.many && !step.many) steps[at] = step;
+}
+
+function sameColumns(left: JoinStep['on'], right: JoinStep['on']): boolean {
+  const text = (on: JoinStep['on']) => on.map(([here, there]) => `${here}=${there}`).sort();
+  return text(left).join() === text(right).join();
+}
+
+function duplicate(name: string): ModelProblem {
+  return {
+    item: { kind: 'table', name },
+    code: 'duplicate-name',
+    effect: 'none',
+    message: `table ${name} is described twice; the first description is used`,
+  };
+}
+
+function unknownTarget(name: string, to: string): ModelProblem {
+  return {
+    item: { kind: 'table', name },
+    code: 'unknown-table',
+    effect: 'none',
+    message: `table ${name} declares a join to ${to}, which is not described; the join is left out`,
+  };
+}
