@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import {
+  columnFormat,
+  identifier,
+  itemOwner,
+  localised,
+  strict,
+  synonyms,
+  tableName,
+  text,
+} from './common.ts';
+
+const base = {
+  name: identifier,
+  owner: itemOwner,
+  label: localised,
+  synonyms,
+  description: localised,
+  format: columnFormat,
+  assumptions: z.array(localised).default([]),
+  better: z.enum(['higher', 'lower']).nullable().default(null),
+};
+
+const aggregate = strict({
+  ...base,
+  kind: z.literal('aggregate'),
+  table: tableName,
+  expression: text,
+  filters: z.array(text).default([]),
+  /** Written out even when null: a metric without history is a decision. */
+  time: identifier.nullable(),
+});
+
+const ratio = strict({ ...base, kind: z.literal('ratio'), numerator: identifier, denominator: identifier });
+
+const derived = strict({ ...base, kind: z.literal('derived'), expression: text });
+
+/** One item under `metrics:` of `metrics/metrics-*.yaml`. */
+export const metric = z.discriminatedUnion('kind', [aggregate, ratio, derived], {
+  error: (issue) => (issue.code === 'invalid_union' ? 'must be one of aggregate, ratio, derived' : undefined),
+});
