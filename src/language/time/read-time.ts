@@ -1,7 +1,97 @@
-import type { Clock } from '../../domain/date-range.ts';
-import type { Holiday, TimeMention } from './time-mention.ts';
+import type { Clock, DateRange } from '../../domain/date-range.ts';
+import { partsOf, todayOf, toRange } from './civil-date.ts';
+import { comparePairs, comparePeriod } from './compare-periods.ts';
+import { comparisons } from './comparisons.ts';
+import { englishDates } from './english-dates.ts';
+import { englishPeriods } from './english-periods.ts';
+import { grains } from './grains.ts';
+import { holidayRules } from './holidays.ts';
+import { joinRanges } from './join-ranges.ts';
+import { koreanDates } from './korean-dates.ts';
+import { koreanPeriods } from './korean-periods.ts';
+import { numericDates } from './numeric-dates.ts';
+import { openRange } from './open-ranges.ts';
+import { fixed, type Now, type Period } from './rule.ts';
+import { type CompiledRule, compiled, type Found, scan } from './scan.ts';
+import type { Holiday, TimeMeaning, TimeMention } from './time-mention.ts';
 
-/** Reads every time expression of a Korean or English text, in order and without overlaps. Never throws. */
-export function readTime(_text: string, _clock: Clock, _holidays: readonly Holiday[]): TimeMention[] {
-  return [];
+const rules = compiled([
+  ...comparisons,
+  ...koreanDates,
+  ...koreanPeriods,
+  ...numericDates,
+  ...englishDates,
+  ...englishPeriods,
+  ...grains,
+]);
+
+/** Holidays change with the calendar, not with the question, so their rules are built once per list. */
+const holidayCache = new WeakMap<readonly Holiday[], readonly CompiledRule[]>();
+
+const years = { first: 1, last: 9998 };
+
+/** Reads every time expression of a Korean or English text, in order and without overlaps. Never throws on any text. */
+export function readTime(text: string, clock: Clock, holidays: readonly Holiday[]): TimeMention[] {
+  const now: Now = { today: todayOf(clock), weekStart: clock.weekStart, holidays };
+  const range = (one: Period) => rangeOf(one, now);
+  const ranges = joinRanges(text, scan(text, [...rules, ...rulesFor(holidays)], now), now);
+  const opened = ranges.map((one) => openRange(text, one, now));
+  const found = comparePairs(text, opened, range).map((one) => comparePeriod(text, one, range));
+  return weekdaysAsConditions(found)
+    .filter((one) => !(one.reading.kind === 'period' && one.reading.startOnly))
+    .map((one) => toMention(text, one, now));
+}
+
+function rulesFor(holidays: readonly Holiday[]): readonly CompiledRule[] {
+  const known = holidayCache.get(holidays);
+  if (known !== undefined) return known;
+  const made = compiled(holidayRules(holidays));
+  holidayCache.set(holidays, made);
+  return made;
+}
+
+/** "지난달 월요일" asks for the Mondays of last month; "월요일" alone for the latest one. */
+function weekdaysAsConditions(found: readonly Found[]): Found[] {
+  const hasRange = found.some(({ reading }) => reading.kind === 'period' && reading.weekday === undefined);
+  return found.map((one) => {
+    const weekday = one.reading.kind === 'period' ? one.reading.weekday : undefined;
+    if (weekday === undefined || !hasRange) return one;
+    return { ...one, reading: fixed({ kind: 'weekday-set', days: [weekday] }) };
+  });
+}
+
+function toMention(text: string, found: Found, now: Now): TimeMention {
+  const joiner = /^(?:와|과|랑|이랑|하고|이나|나)(?![\p{L}\p{N}_])/u.exec(text.slice(found.end));
+  const end = found.end + (joiner?.[0].length ?? 0);
+  const meaning = found.reading.kind === 'fixed' ? found.reading.meaning : meaningOf(found.reading, now);
+  return { start: found.start, end, text: text.slice(found.start, end), meaning };
+}
+
+function meaningOf(one: Period, now: Now): TimeMeaning {
+  const { from } = one.span;
+  if (from > now.today) return { kind: 'problem', problem: 'in-the-future' };
+  const range = rangeOf(one, now);
+  if (range === null) return { kind: 'problem', problem: 'impossible-date' };
+  const to = endOf(one, now);
+  return {
+    kind: 'range',
+    range,
+    includesToday: from <= now.today && now.today < to,
+    openStart: one.openStart ?? false,
+  };
+}
+
+/** Null when the days fall outside what a date can be written for. */
+function rangeOf(one: Period, now: Now): DateRange | null {
+  const span = { from: one.span.from, to: endOf(one, now) };
+  const writable = [span.from, span.to].every((day) => {
+    const { year } = partsOf(day);
+    return year >= years.first && year <= years.last;
+  });
+  return writable && span.from < span.to ? toRange(span) : null;
+}
+
+/** A named period still running ends with today. */
+function endOf({ span, named }: Period, now: Now): number {
+  return named && span.from <= now.today ? Math.min(span.to, now.today + 1) : span.to;
 }

@@ -1,0 +1,48 @@
+import { fixed, type Rule } from './rule.ts';
+import type { CompareKind } from './time-mention.ts';
+
+const compared =
+  '(?:\\s*(?:대비|비교(?:해서|해|하여|하면)?|보다|에\\s*비해(?:서)?|와\\s*비교|과\\s*비교|랑\\s*비교))?';
+const same = '(?:같은|동일한?)\\s*';
+const over = '[\\s-]*(?:over|on|to)[\\s-]*';
+const versus = '(?:(?:vs\\.?|versus|compared\\s+(?:to|with)|against|than|relative\\s+to)\\s+)';
+
+/** Words that compare by themselves, without naming a period first. */
+const words: readonly (readonly [CompareKind, string])[] = [
+  [
+    'previous-year',
+    `(?:작년|전년|지난\\s*해)\\s*(?:동기간|동기|동월|동주|동일|동요일|${same}(?:기간|시기|달|월|주|날|때|분기))${compared}`,
+  ],
+  ['previous-month', `(?:지난\\s*달|전월)\\s*(?:동기간|동기|동일|${same}(?:기간|시기|날|때))${compared}`],
+  [
+    'previous-week',
+    `(?:지난\\s*주|전주)\\s*(?:동기간|동기|동요일|동일|${same}(?:기간|요일|시기|날|때))${compared}`,
+  ],
+  [
+    'previous-period',
+    '(?:이전|직전|전)\\s*(?:기간|동기간)\\s*(?:대비|보다|(?:과|이랑)\\s*비교(?:해서|해|하여|하면)?|에\\s*비해)|직전\\s*대비|이전\\s*대비',
+  ],
+  ['previous-year', `y[/o]y|year${over}year`],
+  ['previous-quarter', `q[/o]q|quarter${over}quarter`],
+  ['previous-month', `m[/o]m|month${over}month`],
+  ['previous-week', `w[/o]w|week${over}week`],
+  ['previous-day', `d[/o]d|day${over}day`],
+  [
+    'previous-year',
+    `${versus}?(?:the\\s+)?same\\s+(?:period|time|week|month|day|days|dates|quarter)(?:\\s+of)?\\s+(?:last\\s+year|the\\s+(?:previous|prior)\\s+year|a\\s+year\\s+(?:ago|earlier))`,
+  ],
+  [
+    'previous-month',
+    `${versus}?(?:the\\s+)?same\\s+(?:period|time|day|days|dates)(?:\\s+of)?\\s+last\\s+month`,
+  ],
+  [
+    'previous-week',
+    `${versus}?(?:the\\s+)?same\\s+(?:period|time|day|days|weekday)(?:\\s+of)?\\s+last\\s+week`,
+  ],
+  ['previous-period', `${versus}(?:the\\s+)?(?:previous|prior|preceding)\\s+period`],
+];
+
+export const comparisons: readonly Rule[] = words.map(([compare, source]) => ({
+  source,
+  read: () => fixed({ kind: 'compare', compare, range: null }),
+}));

@@ -1,0 +1,72 @@
+import type { Now, Reading, Rule } from './rule.ts';
+
+/** One expression found in the text. `coreEnd` leaves out the particle that `end` includes. */
+export interface Found {
+  readonly start: number;
+  readonly coreEnd: number;
+  readonly end: number;
+  readonly reading: Reading;
+}
+
+/** A rule ready to run over a text. */
+export interface CompiledRule {
+  readonly pattern: RegExp;
+  readonly rule: Rule;
+}
+
+const noWordBefore = '(?<![\\p{L}\\p{N}_])(?<!\\d[.,/:-])';
+const noWordAfter = '(?![\\p{L}\\p{N}_])';
+const stretch =
+  '(?:\\s?(?:하루|한\\s?주|한\\s?달|한\\s?해)(?:\\s?(?:동안|간))?(?!\\s*(?:평균|별|에|당|마다))|\\s?들어서?|\\s?(?:기간\\s?)?동안|\\s?중|간|\\s?기준|\\s?현재|치|자|분|달)';
+const particle =
+  "(?:에는|에도|에만|에서는|에서|에|의|은|는|이|가|을|를|도|만|엔|으로|로|인|이었던|였던|['’]s)";
+/** What may follow without a space and is read by the next step: 지난주부터, 전주대비, 어제와. */
+const connector =
+  '(?=부터|까지|이후|이래|이전|전까지|대비|보다|에\\s*비[해하]|비교|에서\\s|(?:와|과|랑|이랑|하고|이나|나)(?![가-힣])|(?:와|과|랑|이랑|하고)\\s?비교)';
+
+/** Adds the word boundaries and particles every rule shares. 이월, 일반 and 주문 hold no 월, 일 or 주 thanks to them. */
+export function compiled(rules: readonly Rule[]): CompiledRule[] {
+  return rules.map((rule) => ({
+    rule,
+    pattern: new RegExp(
+      `${noWordBefore}(?:${rule.source})(?<tail>${stretch}?${particle}?)(?:${noWordAfter}|${connector})`,
+      'giu',
+    ),
+  }));
+}
+
+/** Every expression of a text, without overlaps: the longest wins, and of equals the earlier rule. */
+export function scan(text: string, rules: readonly CompiledRule[], now: Now): Found[] {
+  const candidates = rules.flatMap((one) =>
+    [...text.matchAll(one.pattern)].flatMap((match) => toFound(match, one, now)),
+  );
+  candidates.sort((one, other) => length(other) - length(one));
+  const chosen: Found[] = [];
+  for (const candidate of candidates) {
+    if (!chosen.some((one) => overlap(one, candidate))) chosen.push(candidate);
+  }
+  return chosen.sort((one, other) => one.start - other.start);
+}
+
+function toFound(match: RegExpExecArray, { rule }: CompiledRule, now: Now): Found[] {
+  const reading = rule.read(match.groups ?? {}, now);
+  if (reading === null) return [];
+  const tail = match.groups?.tail ?? '';
+  const end = match.index + match[0].length;
+  const coreEnd = end - tail.length;
+  return [{ start: match.index, coreEnd, end: keepsTail(reading, tail) ? end : coreEnd, reading }];
+}
+
+/** "어제 하루" is one day; "지난주 하루" asks for a figure per day, so the word is left to the grains. */
+function keepsTail(reading: Reading, tail: string): boolean {
+  if (!tail.trimStart().startsWith('하루')) return true;
+  return reading.kind === 'period' && reading.span.to - reading.span.from === 1;
+}
+
+function length(found: Found): number {
+  return found.coreEnd - found.start;
+}
+
+function overlap(one: Found, other: Found): boolean {
+  return one.start < other.end && other.start < one.end;
+}
