@@ -1,5 +1,6 @@
 import type { KnowledgeKind } from '../domain/knowledge.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { ItemPayload } from './payload.ts';
 
 /** One thing Askbird can find, as the index keeps it. */
 export interface StoredItem {
@@ -9,8 +10,8 @@ export interface StoredItem {
   readonly title: string;
   /** What was embedded. */
   readonly text: string;
-  /** The checked domain item, JSON values only. */
-  readonly payload: unknown;
+  /** The checked domain item. */
+  readonly payload: ItemPayload;
   /** Of everything above, so that an unchanged item is recognised. */
   readonly hash: string;
   /** `schema.table` of all tables it is about: an asker who may not see one of them does not meet the item. */
