@@ -57,24 +57,26 @@ function parameterFaults(
   return [];
 }
 
-/** A range is used as its two ends. */
-function placeholdersOf({ name, type }: ExampleParameter): string[] {
-  return type === 'range' ? [`${name}_from`, `${name}_to`] : [name];
+/** A range may be used as days or as the moments those days begin, but always with both its ends. */
+function placeholdersOf({ name, type }: ExampleParameter): readonly (readonly string[])[] {
+  if (type !== 'range') return [[name]];
+  return ['from', 'to'].map((end) => [`${name}_${end}`, `${name}_${end}_at`]);
 }
 
 function sqlFaults(example: VerifiedExample): Fault[] {
   const used = sqlParameters(example.sql);
-  const declared = example.parameters.flatMap(placeholdersOf);
+  const places = example.parameters.flatMap(placeholdersOf);
+  const declared = places.flat();
   const undeclared = [...used].filter((name) => !declared.includes(name));
-  const unused = declared.filter((name) => !used.has(name));
+  const unused = places.filter((names) => !names.some((name) => used.has(name)));
   return [
     ...undeclared.map((name) => ({
       message: `the SQL uses \`:${name}\`, which no parameter fills`,
       remedy: declared.length > 0 ? meantAmong(name, declared) : 'declare it under `parameters`',
     })),
-    ...unused.map((name) => ({
-      message: `the SQL does not use \`:${name}\``,
-      remedy: `use it, or remove the parameter`,
+    ...unused.map((names) => ({
+      message: `the SQL does not use ${names.map((name) => `\`:${name}\``).join(' or ')}`,
+      remedy: 'use it, or remove the parameter',
     })),
   ];
 }
