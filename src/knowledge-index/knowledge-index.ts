@@ -51,38 +51,43 @@ export interface Generation extends IndexStamp {
   readonly builtAt: string;
 }
 
-/** An item of the active generation that a leg found. `score` is comparable within one leg only; larger is better. */
+/** An item of the active generation that a leg found. `score` is comparable within one leg and kind only. */
 export interface LegHit {
-  readonly id: number;
   readonly kind: KnowledgeKind;
+  readonly key: string;
+  readonly title: string;
+  readonly tables: readonly string[];
   readonly score: number;
 }
 
 export interface SparseHit extends LegHit {
+  /** The question's terms it holds, the weightiest first. */
   readonly matched: readonly TermWeight[];
 }
 
-/** `visible` null means every table; else an item comes back only when all tables it is about are in the set. */
-export interface LegFilter {
-  readonly kinds: readonly KnowledgeKind[];
-  readonly visible: ReadonlySet<string> | null;
-  /** Hits at most per kind. */
-  readonly perKind: number;
-}
-
-export interface SearchRequest extends LegFilter {
+export interface SearchRequest {
   readonly embedder: string;
   readonly vector: Float32Array;
   /** Question terms with how much each counts. */
   readonly terms: ReadonlyMap<string, number>;
+  readonly kinds: readonly KnowledgeKind[];
+  /** Null means every table; else an item comes back only when all tables it is about are in the set. */
+  readonly visible: ReadonlySet<string> | null;
+  /** Hits at most per leg and kind. */
+  readonly perKind: number;
 }
 
+/** Both legs, best first within each kind. */
 export interface SearchResult {
   readonly generation: Generation;
   readonly dense: readonly LegHit[];
   readonly sparse: readonly SparseHit[];
-  /** Every item either leg found, by id. */
-  readonly items: ReadonlyMap<number, StoredItem>;
+}
+
+/** Names an item. */
+export interface ItemRef {
+  readonly kind: KnowledgeKind;
+  readonly key: string;
 }
 
 /** An item as the ask start path loads it: no text, no vector. */
@@ -121,6 +126,8 @@ export interface KnowledgeIndex {
   begin(stamp: IndexStamp): Promise<Build>;
   /** Problems: `index-missing`, `index-embedder-mismatch`. */
   search(request: SearchRequest): Promise<Outcome<SearchResult>>;
+  /** The items of that generation that exist, in the order asked for. */
+  fetch(generation: number, refs: readonly ItemRef[]): Promise<readonly StoredItem[]>;
   /** One query. Problem: `index-missing`. */
   loadItems(kinds: readonly KnowledgeKind[]): Promise<Outcome<LoadedItems>>;
 }

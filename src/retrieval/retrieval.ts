@@ -22,8 +22,7 @@ export type Reason =
   | { readonly kind: 'term'; readonly term: string; readonly field: string }
   | { readonly kind: 'similar'; readonly rank: number }
   | { readonly kind: 'promoted'; readonly by: KnowledgeKind; readonly title: string }
-  | { readonly kind: 'connects'; readonly tables: readonly string[] }
-  | { readonly kind: 'earlier-turn' };
+  | { readonly kind: 'connects'; readonly tables: readonly string[] };
 
 /** `score` orders hits of one kind within one search and means nothing across searches. */
 export interface Hit {

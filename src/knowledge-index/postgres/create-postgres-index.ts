@@ -12,7 +12,7 @@ import type {
 } from '../knowledge-index.ts';
 import { createBuild } from './build.ts';
 import { activeGeneration } from './generations.ts';
-import { searchGeneration } from './search.ts';
+import { fetchItems, searchGeneration } from './search.ts';
 
 export interface PostgresIndexOptions {
   /** How long a replaced generation is kept for a way back. */
@@ -41,6 +41,7 @@ export function createPostgresIndex(
       }
       return done(await searchGeneration(database, generation, request));
     },
+    fetch: (generation, refs) => fetchItems(database, generation, refs),
     loadItems: (kinds) => loadItems(database, kinds),
   };
 }

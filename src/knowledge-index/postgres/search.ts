@@ -1,6 +1,7 @@
 import type { Queryable } from '../../database/database.ts';
 import type {
   Generation,
+  ItemRef,
   LegHit,
   SearchRequest,
   SearchResult,
@@ -9,7 +10,7 @@ import type {
 } from '../knowledge-index.ts';
 import { vectorText } from './vector-text.ts';
 
-/** Both legs in the database, each with the asker's filter inside the query, then the items they found. */
+/** Both legs run in the database, each with the asker's filter inside the query. */
 export async function searchGeneration(
   database: Queryable,
   generation: Generation,
@@ -19,13 +20,7 @@ export async function searchGeneration(
     denseLeg(database, generation.id, request),
     sparseLeg(database, generation.id, request),
   ]);
-  const ids = [...new Set([...dense, ...sparse].map(({ id }) => id))];
-  const rows = await database.query<StoredItem & { id: number }>(
-    `select id, kind, key, title, text, payload, hash, tables, owner, source
-     from knowledge_index.items where generation = $1 and id = any($2::integer[])`,
-    [generation.id, ids],
-  );
-  return { generation, dense, sparse, items: new Map(rows.map(({ id, ...item }) => [id, item])) };
+  return { generation, dense, sparse };
 }
 
 const admitted = `i.generation = $1 and i.kind = any($2::text[]) and ($3::text[] is null or i.tables <@ $3::text[])`;
@@ -33,10 +28,10 @@ const admitted = `i.generation = $1 and i.kind = any($2::text[]) and ($3::text[]
 /** Exact: every vector of the kinds is compared, so the filter costs no recall. */
 async function denseLeg(database: Queryable, generation: number, request: SearchRequest): Promise<LegHit[]> {
   return database.query<LegHit>(
-    `select id, kind, score from (
-       select id, kind, score, row_number() over (partition by kind order by score desc, id) as place
+    `select kind, key, title, tables, score from (
+       select *, row_number() over (partition by kind order by score desc, id) as place
        from (
-         select i.id, i.kind, 1 - (v.embedding <=> $4::vector) as score
+         select i.id, i.kind, i.key, i.title, i.tables, 1 - (v.embedding <=> $4::vector) as score
          from knowledge_index.items i
          join knowledge_index.vectors v on v.generation = i.generation and v.item = i.id
          where ${admitted}
@@ -54,11 +49,12 @@ async function sparseLeg(
   request: SearchRequest,
 ): Promise<SparseHit[]> {
   return database.query<SparseHit>(
-    `select id, kind, score, matched from (
-       select id, kind, score, matched, row_number() over (partition by kind order by score desc, id) as place
+    `select i.kind, i.key, i.title, i.tables, ranked.score, ranked.matched
+     from (
+       select *, row_number() over (partition by kind order by score desc, id) as place
        from (
          select i.id, i.kind, sum(t.weight * asked.share) as score,
-                json_agg(json_build_object('term', t.term, 'weight', t.weight, 'field', t.field)
+                json_agg(json_build_object('term', t.term, 'weight', t.weight * asked.share, 'field', t.field)
                          order by t.weight * asked.share desc, t.term) as matched
          from unnest($4::text[], $5::float8[]) as asked (term, share)
          join knowledge_index.terms t on t.generation = $1 and t.term = asked.term
@@ -67,7 +63,8 @@ async function sparseLeg(
          group by i.id, i.kind
        ) summed
      ) ranked
-     where place <= $6 order by kind, place`,
+     join knowledge_index.items i on i.generation = $1 and i.id = ranked.id
+     where place <= $6 order by i.kind, place`,
     [
       generation,
       request.kinds,
@@ -81,4 +78,19 @@ async function sparseLeg(
 
 function listOf(visible: ReadonlySet<string> | null): string[] | null {
   return visible === null ? null : [...visible];
+}
+
+/** The items that exist, in the order asked for. */
+export async function fetchItems(
+  database: Queryable,
+  generation: number,
+  refs: readonly ItemRef[],
+): Promise<StoredItem[]> {
+  return database.query<StoredItem>(
+    `select i.kind, i.key, i.title, i.text, i.payload, i.hash, i.tables, i.owner, i.source
+     from unnest($2::text[], $3::text[]) with ordinality as asked (kind, key, place)
+     join knowledge_index.items i on i.generation = $1 and i.kind = asked.kind and i.key = asked.key
+     order by asked.place`,
+    [generation, refs.map(({ kind }) => kind), refs.map(({ key }) => key)],
+  );
 }

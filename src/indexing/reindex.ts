@@ -1,0 +1,190 @@
+import type { Knowledge, KnowledgeKind } from '../domain/knowledge.ts';
+import type { Build, Generation, IndexEntry, KnowledgeIndex } from '../knowledge-index/knowledge-index.ts';
+import type { StoredTable } from '../knowledge-index/payload.ts';
+import type { Embedder } from '../model/embedding/embedder.ts';
+import type { Draft } from './draft.ts';
+import { draftAll } from './draft-all.ts';
+import { type LintDeps, lintKnowledge, type Quarantined } from './lint.ts';
+import { type ListValuesDeps, listValues } from './list-values.ts';
+import type { SplitIdentifier } from './recover-links.ts';
+import { weighTerms } from './weigh-terms.ts';
+
+export interface ReindexDeps extends LintDeps {
+  readonly index: KnowledgeIndex;
+  readonly embedder: Embedder;
+  /** Index terms of a text; questions must be cut by the same function. */
+  readonly terms: (text: string) => readonly string[];
+  readonly split: SplitIdentifier;
+  readonly values: ListValuesDeps;
+  /** Milliseconds, for the report. */
+  readonly now?: () => number;
+  readonly progress?: (step: 'lint' | 'values' | 'embed' | 'store' | 'switch') => void;
+}
+
+export interface ReindexSources {
+  readonly knowledge: Knowledge;
+  readonly catalog: readonly StoredTable[];
+  /** Of the sources, kept with the generation. */
+  readonly fingerprint: string;
+  /** Switches in even a generation that lost many items. */
+  readonly force?: boolean;
+}
+
+export interface KindReport {
+  readonly kind: KnowledgeKind;
+  readonly total: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly removed: number;
+}
+
+export interface ReindexReport {
+  readonly kinds: readonly KindReport[];
+  readonly quarantined: readonly Quarantined[];
+  readonly embedded: number;
+  readonly seconds: number;
+  /** `refused` says why the old generation goes on serving. */
+  readonly result:
+    | { readonly switched: true; readonly generation: Generation }
+    | { readonly switched: false; readonly refused: string };
+}
+
+const batchSize = 200;
+const leastShare = 0.8;
+const canaries = 5;
+
+/**
+ * Sources -> lint -> drafts -> vectors for what changed -> a generation beside the serving one -> verify -> switch. A
+ * process that dies on the way leaves the old generation serving. Throws `DatabaseError` and what the embedder throws.
+ */
+export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promise<ReindexReport> {
+  const { index, embedder, now = Date.now, progress = () => {} } = deps;
+  const started = now();
+  progress('lint');
+  const linted = await lintKnowledge(sources.knowledge, sources.catalog, deps);
+  progress('values');
+  const values = await listValues(sources.catalog, linted.dimensions, deps.values);
+  const drafts = draftAll({ ...sources, linted, values }, deps.split);
+  const old = await index.active();
+  const known = new Map((await index.known()).map((item) => [idOf(item), item.hash]));
+  const reusable =
+    old?.embedder === embedder.name && old.dimension === embedder.dimension ? known : new Map();
+  progress('embed');
+  const entries = await toEntries(drafts, reusable, deps);
+  progress('store');
+  const { name, dimension } = embedder;
+  const build = await index.begin({ embedder: name, dimension, fingerprint: sources.fingerprint });
+  const result = await storeAndSwitch(build, entries, known.size, { ...deps, force: sources.force === true });
+  return {
+    kinds: compare(drafts, known),
+    quarantined: linted.quarantined,
+    embedded: entries.filter(({ vector }) => vector !== null).length,
+    seconds: (now() - started) / 1000,
+    result,
+  };
+}
+
+function idOf({ kind, key }: { readonly kind: string; readonly key: string }): string {
+  return `${kind}\n${key}`;
+}
+
+async function toEntries(
+  drafts: readonly Draft[],
+  reusable: ReadonlyMap<string, string>,
+  { embedder, terms }: ReindexDeps,
+): Promise<IndexEntry[]> {
+  const changed = drafts.filter((item) => reusable.get(idOf(item)) !== item.hash);
+  const vectors = new Map<Draft, Float32Array>();
+  for (let start = 0; start < changed.length; start += batchSize) {
+    const batch = changed.slice(start, start + batchSize);
+    const made = await embedder.embed(batch.map(({ text }) => text));
+    batch.forEach((item, at) => {
+      const vector = made[at];
+      if (vector?.length !== embedder.dimension)
+        throw new Error(`${embedder.name} gave no vector for a text`);
+      vectors.set(item, vector);
+    });
+  }
+  return withTerms(drafts, terms).map(({ item, weights }) => {
+    const { fields: _fields, ...stored } = item;
+    return { item: stored, vector: vectors.get(item) ?? null, terms: weights };
+  });
+}
+
+/** Each kind is a collection of its own: a word rare among tables may be common among logs. */
+function withTerms(drafts: readonly Draft[], terms: ReindexDeps['terms']) {
+  const kinds = [...new Set(drafts.map(({ kind }) => kind))];
+  return kinds.flatMap((kind) => {
+    const items = drafts.filter((item) => item.kind === kind);
+    const weights = weighTerms(
+      items.map(({ fields }) => fields.map((field) => ({ ...field, terms: field.texts.flatMap(terms) }))),
+    );
+    return items.map((item, at) => ({ item, weights: weights[at] ?? [] }));
+  });
+}
+
+interface SwitchDeps {
+  readonly embedder: Embedder;
+  readonly progress?: ReindexDeps['progress'];
+  readonly force: boolean;
+}
+
+async function storeAndSwitch(
+  build: Build,
+  entries: readonly IndexEntry[],
+  oldCount: number,
+  { embedder, progress, force }: SwitchDeps,
+): Promise<ReindexReport['result']> {
+  for (let start = 0; start < entries.length; start += batchSize) {
+    await build.add(entries.slice(start, start + batchSize));
+  }
+  progress?.('switch');
+  const refused =
+    (await faultOfBuild(build, entries, embedder)) ??
+    (force || entries.length >= oldCount * leastShare
+      ? null
+      : `only ${entries.length} items are left of ${oldCount}; if that is meant, run npm run reindex -- --force`);
+  if (refused === null) return { switched: true, generation: await build.activate() };
+  await build.discard();
+  return { switched: false, refused };
+}
+
+/** Counts what the database holds, and looks whether a few items are found by their own text. */
+async function faultOfBuild(
+  build: Build,
+  entries: readonly IndexEntry[],
+  embedder: Embedder,
+): Promise<string | null> {
+  if (entries.length === 0) return 'there is nothing to index';
+  const counts = Object.values(await build.count()).reduce((sum, count) => sum + count, 0);
+  if (counts !== entries.length) return `${entries.length} items were written and ${counts} can be found`;
+  const step = Math.max(1, Math.floor(entries.length / canaries));
+  for (let at = 0; at < entries.length; at += step) {
+    const item = entries[at]?.item;
+    if (item === undefined) continue;
+    const [vector] = await embedder.embed([item.text]);
+    if (vector === undefined || vector.every((value) => value === 0)) continue;
+    const found = await build.probe(item.kind, vector, 10);
+    if (!found.includes(item.key)) return `${item.kind} ${item.key} is not found by its own text`;
+  }
+  return null;
+}
+
+function compare(drafts: readonly Draft[], known: ReadonlyMap<string, string>): KindReport[] {
+  const present = new Set(drafts.map(idOf));
+  const removed = [...known.keys()].filter((id) => !present.has(id)).map((id) => id.split('\n')[0]);
+  const kinds = new Set([...drafts.map(({ kind }) => kind), ...removed]) as Set<KnowledgeKind>;
+  return [...kinds].map((kind) => {
+    const items = drafts.filter((item) => item.kind === kind);
+    const before = items.map((item) => ({ hash: item.hash, old: known.get(idOf(item)) }));
+    return {
+      kind,
+      total: items.length,
+      added: before.filter(({ old }) => old === undefined).length,
+      same: before.filter(({ hash, old }) => old === hash).length,
+      changed: before.filter(({ hash, old }) => old !== undefined && old !== hash).length,
+      removed: removed.filter((name) => name === kind).length,
+    };
+  });
+}

@@ -1,0 +1,105 @@
+import type { KnowledgeKind } from '../domain/knowledge.ts';
+import type { LegHit, SparseHit, TermWeight } from '../knowledge-index/knowledge-index.ts';
+import { bridgeTables } from './bridge-tables.ts';
+import { fuse, type Leg, ranked } from './fuse.ts';
+import type { TableGraph } from './table-graph.ts';
+
+/** What both legs found, of all kinds that say something about tables. */
+export interface TableEvidence {
+  readonly dense: readonly LegHit[];
+  readonly sparse: readonly SparseHit[];
+}
+
+/** How much each kind of evidence counts. Every one can be switched off, which is how they are measured. */
+export interface RankingWeights {
+  /** The constant of reciprocal rank fusion. */
+  readonly k: number;
+  readonly sparse: number;
+  readonly dense: number;
+  /** Evidence about tables themselves. */
+  readonly kinds: Readonly<Partial<Record<KnowledgeKind, number>>>;
+  /** Evidence about things that use a table; their tables rise with them. */
+  readonly promotion: Readonly<Partial<Record<KnowledgeKind, number>>>;
+  /** 0 to 1: how much of a table's score depends on how well its group explains the question. */
+  readonly coherence: number;
+  /** A table that joins two of the first `among` tables scores this share of the weaker one. */
+  readonly bridge: number;
+  readonly among: number;
+}
+
+export interface TableScore {
+  readonly table: string;
+  readonly score: number;
+  /** The two tables it was brought in to connect, when that is why it stands where it does. */
+  readonly connects: readonly string[];
+}
+
+/** Pure: fusion of all legs, then coherence, then bridges. Best first. */
+export function rankTables(
+  evidence: TableEvidence,
+  graph: TableGraph,
+  weights: RankingWeights,
+): TableScore[] {
+  const fused = fuse(legsOf(evidence, weights), weights.k);
+  const coherent = withCoherence(fused, evidence.sparse, graph, weights);
+  const connecting = bridgeTables(ranked(coherent).slice(0, weights.among), graph, weights.bridge);
+  const scores = new Map(coherent);
+  const connects = new Map<string, readonly string[]>();
+  for (const [table, bridge] of connecting) {
+    if (bridge.score <= (scores.get(table) ?? 0)) continue;
+    scores.set(table, bridge.score);
+    connects.set(table, bridge.ends);
+  }
+  return ranked(scores).map(([table, score]) => ({ table, score, connects: connects.get(table) ?? [] }));
+}
+
+function legsOf({ dense, sparse }: TableEvidence, weights: RankingWeights): Leg[] {
+  const all = { ...weights.kinds, ...weights.promotion };
+  return Object.entries(all).flatMap(([kind, share]) => [
+    { weight: share * weights.sparse, ranking: tablesInOrder(sparse, kind) },
+    { weight: share * weights.dense, ranking: tablesInOrder(dense, kind) },
+  ]);
+}
+
+/** A table stands where the best item about it stands; tables of one item share its place as far as a list can. */
+function tablesInOrder(hits: readonly LegHit[], kind: string): string[] {
+  return [...new Set(hits.filter((hit) => hit.kind === kind).flatMap((hit) => hit.tables))];
+}
+
+/**
+ * In a pool of databases the words of a question meet look-alike tables everywhere; those whose group explains more of
+ * the question's distinct words are meant. With one connected database every table has the same factor.
+ */
+function withCoherence(
+  scores: ReadonlyMap<string, number>,
+  sparse: readonly SparseHit[],
+  { groupOf }: TableGraph,
+  { coherence }: RankingWeights,
+): Map<string, number> {
+  const best = new Map<string, Map<string, number>>();
+  for (const hit of sparse) {
+    for (const table of hit.tables) {
+      const group = groupOf.get(table);
+      if (group !== undefined) keepLargest(best, group, hit.matched);
+    }
+  }
+  const support = new Map([...best].map(([group, terms]) => [group, sum(terms.values())]));
+  const most = Math.max(0, ...support.values());
+  if (most === 0) return new Map(scores);
+  return new Map(
+    [...scores].map(([table, score]) => {
+      const share = (support.get(groupOf.get(table) ?? '') ?? 0) / most;
+      return [table, score * (1 - coherence + coherence * share)];
+    }),
+  );
+}
+
+function keepLargest(best: Map<string, Map<string, number>>, group: string, matched: readonly TermWeight[]) {
+  const terms = best.get(group) ?? new Map<string, number>();
+  for (const { term, weight } of matched) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
+  best.set(group, terms);
+}
+
+function sum(values: Iterable<number>): number {
+  return [...values].reduce((total, value) => total + value, 0);
+}
