@@ -37,6 +37,10 @@ export const englishDates: readonly Rule[] = [
     read: monthReading,
   },
   {
+    source: `(?<month>may|${short})(?=${range}(?:${full}|may|${short})(?![a-z]))`,
+    read: monthReading,
+  },
+  {
     source: `last\\s+(?<month>${full}|may)`,
     read: (groups, now) =>
       latestBeforeThis(now, (year) => month(year, monthIn(groups.month), undefined), { named: true }),

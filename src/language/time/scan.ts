@@ -14,7 +14,7 @@ export interface CompiledRule {
   readonly rule: Rule;
 }
 
-const noWordBefore = '(?<![\\p{L}\\p{N}_])(?<!\\d[.,/:-])';
+const noWordBefore = '(?<![\\p{L}\\p{N}_])(?<!\\d[.,/:])';
 const noWordAfter = '(?![\\p{L}\\p{N}_])';
 const stretch =
   '(?:\\s?(?:하루|한\\s?주|한\\s?달|한\\s?해)(?:\\s?(?:동안|간))?(?!\\s*(?:평균|별|에|당|마다))|\\s?들어서?|\\s?(?:기간\\s?)?동안|\\s?중|간|\\s?기준|\\s?현재|치|자|분|달)';
@@ -64,7 +64,7 @@ function keepsTail(reading: Reading, tail: string): boolean {
 }
 
 function length(found: Found): number {
-  return found.coreEnd - found.start;
+  return found.end - found.start;
 }
 
 function overlap(one: Found, other: Found): boolean {
