@@ -1,6 +1,11 @@
 import type { Database } from '../src/database/database.ts';
 import type { IsoDate } from '../src/domain/date-range.ts';
 import type { Localised } from '../src/domain/locale.ts';
+import { dayOf, isoOf } from './calendar.ts';
+import { generateCompany } from './generate/generate.ts';
+import { DAYS_OF_DATA } from './generate/world.ts';
+import { createLoader } from './loader.ts';
+import { DEMO_SCHEMAS, demoVersion, readDemoSchema } from './schema.ts';
 
 export interface DemoOptions {
   /** The last day with data; the first is 119 days earlier. */
@@ -21,6 +26,7 @@ export interface DemoReport extends DemoBuild {
 
 /** What the marker in a finished warehouse says about it. */
 export interface DemoBuild {
+  /** Compare with `demoVersion()`: another one was made by other rules. */
   readonly version: string;
   readonly until: IsoDate;
   readonly orders: number;
@@ -30,12 +36,68 @@ export interface DemoBuild {
 
 export const DEMO_DEFAULTS = { orders: 150_000, seed: 20_250_301 } as const;
 
-/** Drops whatever an earlier or broken build left and makes the company anew. Throws `DatabaseError`. */
-export async function buildDemoCompany(_database: Database, _options: DemoOptions): Promise<DemoReport> {
-  throw new Error('being written');
+/** Share of the whole time at which each part begins. */
+const startOf = { rows: 0.03, after: 0.72, statistics: 0.96 } as const;
+
+/**
+ * Drops whatever an earlier or broken build left and makes the company anew: tables, rows, keys, rights, statistics,
+ * and last the marker that says it is whole. Throws `DatabaseError`, and `RangeError` for options out of range.
+ */
+export async function buildDemoCompany(database: Database, options: DemoOptions): Promise<DemoReport> {
+  const started = performance.now();
+  const schema = readDemoSchema();
+  const report = options.onProgress ?? (() => undefined);
+  report(0, { ko: '표를 만드는 중', en: 'Creating tables' });
+  await database.script(`drop schema if exists ${DEMO_SCHEMAS.join(', ')} cascade;`);
+  await database.script(schema.tables.join('\n'));
+
+  const loader = createLoader(database, schema);
+  for (const { done, of } of generateCompany(options, loader)) {
+    await loader.breathe();
+    const fraction = startOf.rows + (startOf.after - startOf.rows) * (done / of);
+    report(fraction, { ko: '주문과 배달을 채우는 중', en: 'Filling orders and deliveries' });
+  }
+  await loader.finish();
+
+  for (const [index, { sql }] of schema.afterLoad.entries()) {
+    const fraction = startOf.after + (startOf.statistics - startOf.after) * (index / schema.afterLoad.length);
+    report(fraction, { ko: '키와 색인을 만드는 중', en: 'Building keys and indexes' });
+    await database.script(sql);
+  }
+  report(startOf.statistics, { ko: '통계를 모으는 중', en: 'Gathering statistics' });
+  await database.query('analyze');
+  const build = await writeMarker(database, options, loader.counts);
+  report(1, { ko: '데모 회사 준비 끝', en: 'The demo company is ready' });
+  return {
+    ...build,
+    from: isoOf(dayOf(options.until) - DAYS_OF_DATA + 1),
+    tables: loader.counts,
+    ms: Math.round(performance.now() - started),
+  };
 }
 
 /** Null when there is no finished demo company: never built, or killed half way. */
-export async function readDemoBuild(_database: Database): Promise<DemoBuild | null> {
-  throw new Error('being written');
+export async function readDemoBuild(database: Database): Promise<DemoBuild | null> {
+  const [found] = await database.query<{ is_there: boolean }>(
+    `select to_regclass('demo.build') is not null as is_there`,
+  );
+  if (!found?.is_there) return null;
+  const [build] = await database.query<DemoBuild>(
+    'select schema_version as version, until::text as until, orders, seed, row_count as rows from demo.build',
+  );
+  return build ?? null;
+}
+
+async function writeMarker(
+  database: Database,
+  { until, orders, seed }: DemoOptions,
+  counts: Readonly<Record<string, number>>,
+): Promise<DemoBuild> {
+  const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const build: DemoBuild = { version: demoVersion(), until, orders, seed, rows };
+  await database.query(
+    'insert into demo.build (schema_version, until, orders, seed, row_count) values ($1, $2, $3, $4, $5)',
+    [build.version, until, orders, seed, rows],
+  );
+  return build;
 }

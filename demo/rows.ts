@@ -15,18 +15,14 @@ export function momentOrNull(second: Second | null): string | null {
 
 /** One CSV line without its end; an unquoted empty field is NULL, as PostgreSQL's COPY reads it. */
 export function csvLine(cells: readonly Value[]): string {
-  let line = '';
-  for (let i = 0; i < cells.length; i += 1) {
-    const cell = cells[i];
-    if (i > 0) line += ',';
-    if (cell === null || cell === undefined) continue;
-    if (typeof cell === 'string') line += quoted(cell);
-    else if (typeof cell === 'boolean') line += cell ? 't' : 'f';
-    else line += cell;
-  }
+  let line = csvField(cells[0] ?? null);
+  for (let i = 1; i < cells.length; i += 1) line += `,${csvField(cells[i] ?? null)}`;
   return line;
 }
 
-function quoted(text: string): string {
-  return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function csvField(cell: Value): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'boolean') return cell ? 't' : 'f';
+  return cell === '' || /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

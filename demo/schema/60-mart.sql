@@ -97,4 +97,4 @@ comment on column mart.stock_daily.received_qty is '들어온 수량(개)';
 comment on column mart.stock_daily.sold_qty is '팔린 수량(개). 취소 주문 제외';
 comment on column mart.stock_daily.wasted_qty is '버린 수량(개)';
 comment on column mart.stock_daily.closing_qty is '그날 마감 재고(개) = 시작 + 입고 - 판매 - 폐기';
-comment on column mart.stock_daily.is_stockout is '그날 품절이었는지(팔 재고가 없었음)';
+comment on column mart.stock_daily.is_stockout is '그날 품절이었는지(마감 재고가 0개)';
