@@ -153,8 +153,9 @@ export interface VerifiedExample {
 }
 
 /**
- * `range` fills `:name_from` and `:name_to` (dates, half-open) from a time expression; `value` fills `:name` from the
- * dimension's values; `number` fills `:name` from a number in the question.
+ * `range` fills, from a time expression, `:name_from` and `:name_to` (days, half-open) and `:name_from_at` and
+ * `:name_to_at` (the moments those days begin, in the business time zone); `value` fills `:name` from the dimension's
+ * values; `number` fills `:name` from a number in the question.
  */
 export interface ExampleParameter {
   readonly name: string;

@@ -6,6 +6,23 @@ export type ProblemCode =
   // the question
   | 'question-empty'
   | 'question-too-long'
+  // the metric query: its parts do not fit together
+  // no metric of that name: {metric}
+  | 'metric-unknown'
+  // no dimension of that name: {dimension}
+  | 'dimension-unknown'
+  // the metric's rows do not know that attribute: {dimension}, {metric}
+  | 'dimension-not-reachable'
+  // the attribute is reached by two equally short ways: {dimension}, {metric}, {first}, {second}
+  | 'dimension-ambiguous'
+  // a filter without values: {dimension}
+  | 'dimension-filter-empty'
+  // the metric knows only the present, so no periods and no comparison: {metric}
+  | 'metric-without-time'
+  // a comparison needs a period to compare
+  | 'metric-compare-without-range'
+  // ordered by a change that is not computed, or by time without periods: {by}
+  | 'metric-order-unknown'
   // the guard: the statement is refused before it reaches a database
   | 'sql-empty'
   | 'sql-too-long'

@@ -2,6 +2,7 @@ import type { AggregateMetric, Dimension, DimensionValue, Metric, TableMeta } fr
 import { checkDimensions } from './model/check-dimensions.ts';
 import { checkMetrics, leavesOf } from './model/check-metrics.ts';
 import { buildJoinGraph } from './model/join-graph.ts';
+import type { ModelProblem } from './model/model-problem.ts';
 import type { Route } from './model/route.ts';
 import { createRouter } from './model/route.ts';
 
@@ -25,21 +26,6 @@ export interface SemanticModel {
   /** How rows of a metric's table find their value of a dimension. */
   route(metric: AggregateMetric, dimension: Dimension): Route;
   readonly problems: readonly ModelProblem[];
-}
-
-/** `excluded` is gone from the model; of a `pair-excluded` dimension only the named metric table is cut off. */
-export interface ModelProblem {
-  readonly item: { readonly kind: 'table' | 'metric' | 'dimension'; readonly name: string };
-  readonly code:
-    | 'duplicate-name'
-    | 'unknown-table'
-    | 'unknown-metric'
-    | 'cyclic-metric'
-    | 'subquery'
-    | 'ambiguous-path';
-  readonly effect: 'excluded' | 'pair-excluded' | 'none';
-  /** English, for the lint report. */
-  readonly message: string;
 }
 
 export interface ModelInput {

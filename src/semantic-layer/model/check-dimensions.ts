@@ -1,5 +1,6 @@
 import type { AggregateMetric, Dimension, TableMeta } from '../../domain/knowledge.ts';
-import type { ModelProblem } from '../model.ts';
+import { expressionFault } from './expression.ts';
+import type { ModelProblem } from './model-problem.ts';
 import type { Route } from './route.ts';
 
 export interface DimensionCheck {
@@ -52,9 +53,9 @@ function ownProblem(
       message: `${name} needs ${missing}, which is not described`,
     };
   }
-  if (/\bselect\b/i.test(dimension.expression.replace(/'[^']*'/g, ''))) {
-    return { item, code: 'subquery', effect: 'excluded', message: `${name} holds a query of its own` };
-  }
+  const fault = expressionFault(dimension.expression);
+  if (fault !== null)
+    return { item, code: 'not-an-expression', effect: 'excluded', message: `${name} ${fault}` };
   return null;
 }
 

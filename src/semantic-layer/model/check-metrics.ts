@@ -1,5 +1,6 @@
 import type { AggregateMetric, Metric, TableMeta } from '../../domain/knowledge.ts';
-import type { ModelProblem } from '../model.ts';
+import { expressionFault } from './expression.ts';
+import type { ModelProblem } from './model-problem.ts';
 
 /** Leaves out what cannot be computed, and what is built on it. */
 export function checkMetrics(
@@ -42,19 +43,16 @@ export function leavesOf(name: string, metrics: ReadonlyMap<string, Metric>): re
 }
 
 function ownProblem(metric: Metric, tables: ReadonlyMap<string, TableMeta>): ModelProblem | null {
-  if (metric.kind !== 'aggregate') return null;
+  if (metric.kind === 'ratio') return null;
+  if (metric.kind === 'derived') {
+    const own = expressionFault(metric.expression);
+    return own === null ? null : excluded(metric.name, 'not-an-expression', own);
+  }
   if (!tables.has(metric.table)) {
     return excluded(metric.name, 'unknown-table', `is computed from ${metric.table}, which is not described`);
   }
-  const pieces = [metric.expression, ...metric.filters];
-  if (pieces.some((piece) => /\b(select|union|with)\b/i.test(piece.replace(/'[^']*'/g, '')))) {
-    return excluded(
-      metric.name,
-      'subquery',
-      'holds a query of its own; only its table\u2019s columns can be used',
-    );
-  }
-  return null;
+  const fault = [metric.expression, ...metric.filters].map(expressionFault).find((found) => found !== null);
+  return fault == null ? null : excluded(metric.name, 'not-an-expression', fault);
 }
 
 function cycleProblem(

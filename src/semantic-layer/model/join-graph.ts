@@ -1,5 +1,5 @@
 import type { TableMeta } from '../../domain/knowledge.ts';
-import type { ModelProblem } from '../model.ts';
+import type { ModelProblem } from './model-problem.ts';
 
 /** One join, seen from the table it starts at. `many` when a row may meet several rows of the other table. */
 export interface JoinStep {

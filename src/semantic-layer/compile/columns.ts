@@ -1,0 +1,63 @@
+import type { ColumnFormat } from '../../domain/cell.ts';
+import type { TimeGrain, WeekStart } from '../../domain/date-range.ts';
+import type { Metric } from '../../domain/knowledge.ts';
+import type { Localised } from '../../domain/locale.ts';
+import { isCyclic } from './period.ts';
+import type { ResolvedQuery } from './resolve.ts';
+
+/** A column of the result, with its heading in both languages. */
+export interface CompiledColumn {
+  readonly name: string;
+  readonly label: Localised;
+  readonly format: ColumnFormat;
+}
+
+const grainLabels: Readonly<Record<TimeGrain, Localised>> = {
+  day: { ko: '날짜', en: 'Day' },
+  week: { ko: '주(시작일)', en: 'Week of' },
+  month: { ko: '월', en: 'Month' },
+  quarter: { ko: '분기(시작일)', en: 'Quarter from' },
+  year: { ko: '연도', en: 'Year' },
+  'hour-of-day': { ko: '시', en: 'Hour' },
+  'day-of-week': { ko: '요일', en: 'Weekday' },
+};
+
+/** In the order of the SELECT. Weekdays are 1 to 7 from the day weeks start on, which the heading says. */
+export function columnsOf(query: ResolvedQuery, weekStart: WeekStart): readonly CompiledColumn[] {
+  const groupings = query.groupings.map((grouping): CompiledColumn => {
+    if (grouping.kind === 'dimension') {
+      return { name: grouping.column, label: grouping.dimension.label, format: grouping.dimension.format };
+    }
+    const format = isCyclic(grouping.grain) ? 'integer' : 'date';
+    return { name: grouping.column, label: grainLabel(grouping.grain, weekStart), format };
+  });
+  return [...groupings, ...query.shown.flatMap((metric) => metricColumns(metric, query.compare !== null))];
+}
+
+function grainLabel(grain: TimeGrain, weekStart: WeekStart): Localised {
+  if (grain !== 'day-of-week') return grainLabels[grain];
+  return weekStart === 'monday'
+    ? { ko: '요일(1=월, 7=일)', en: 'Weekday (1 = Monday)' }
+    : { ko: '요일(1=일, 7=토)', en: 'Weekday (1 = Sunday)' };
+}
+
+function metricColumns(metric: Metric, isCompared: boolean): readonly CompiledColumn[] {
+  const { name, label, format } = metric;
+  const own: CompiledColumn = { name, label, format };
+  if (!isCompared) return [own];
+  const points = format === 'percent' ? { ko: '(%p)', en: ' (points)' } : { ko: '', en: '' };
+  return [
+    own,
+    { name: `${name}_previous`, label: { ko: `비교 기간 ${label.ko}`, en: `${label.en}, before` }, format },
+    {
+      name: `${name}_change`,
+      label: { ko: `${label.ko} 증감${points.ko}`, en: `${label.en}, change${points.en}` },
+      format,
+    },
+    {
+      name: `${name}_change_rate`,
+      label: { ko: `${label.ko} 증감률`, en: `${label.en}, change in %` },
+      format: 'percent',
+    },
+  ];
+}

@@ -1,0 +1,150 @@
+import type { AggregateMetric, Dimension } from '../../domain/knowledge.ts';
+import type { FoundRoute } from '../model/route.ts';
+import { createAliases } from './aliases.ts';
+import { createDetails, type Details } from './details.ts';
+import { filterSql } from './filter-sql.ts';
+import { createJoins } from './joins.ts';
+import { aggregateSql } from './metric-sql.ts';
+import { dayOf, periodOf, shifted } from './period.ts';
+import { type ScanPlan, sharedFilters } from './plan-scans.ts';
+import { qualify } from './qualify.ts';
+import type { ResolvedFilter } from './resolve.ts';
+import { rangeOf, type ScanContext, type ScanScope } from './scan-scope.ts';
+import { type CommonTable, quoteName, quoteTable, type SelectColumn } from './sql-text.ts';
+
+/** What one scan reads: the parts of a SELECT, with its aggregates still to be chosen. */
+export interface ScanSelect {
+  readonly commonTables: readonly CommonTable[];
+  readonly groupings: readonly SelectColumn[];
+  readonly from: string;
+  readonly joins: readonly string[];
+  readonly where: readonly string[];
+  /** SQL of an aggregate of the scan. */
+  readonly leaf: (metric: AggregateMetric) => string;
+  readonly tables: readonly string[];
+}
+
+/**
+ * Joins that may multiply rows never touch the scan itself: what a row may have several of is reduced to distinct pairs
+ * of key and value first (groupings) or asked for by EXISTS (filters), so every aggregate stays right, also averages,
+ * distinct counts and percentiles.
+ */
+export function scanSelect(context: ScanContext): ScanSelect {
+  const { scan } = context;
+  const takeAlias = createAliases();
+  const alias = takeAlias(scan.table);
+  const scope: ScanScope = {
+    context,
+    alias,
+    time: scan.time === null ? null : { sql: `${alias}.${quoteName(scan.time)}`, type: scan.timeType },
+    takeAlias,
+    joins: createJoins({ table: scan.table, alias }, takeAlias),
+    tables: new Set([scan.table]),
+  };
+  const details = createDetails(scope);
+  const groupings = context.query.groupings.map((grouping) => ({
+    name: grouping.column,
+    sql: grouping.kind === 'time' ? timeSql(scope, grouping.grain) : dimensionSql(scope, details, grouping),
+  }));
+  const filters = context.query.filters.flatMap((filter) => rowFilter(scope, details, filter));
+  const { commonTables, joins, exists } = details.finish();
+  const shared = sharedFilters(scan);
+  const own = (leaf: AggregateMetric) => leaf.filters.filter((filter) => !shared.includes(filter));
+  return {
+    commonTables,
+    groupings,
+    from: `${quoteTable(scan.table)} as ${alias}`,
+    joins: [...joins, ...scope.joins.lines()],
+    where: [
+      ...rangeOf(scope),
+      ...shared.map((filter) => condition(filter, alias)),
+      ...someLeaf(scan, own, alias),
+      ...filters,
+      ...exists,
+    ],
+    leaf: (metric) =>
+      aggregateSql(
+        metric,
+        alias,
+        own(metric).map((filter) => condition(filter, alias)),
+      ),
+    tables: [...scope.tables],
+  };
+}
+
+/** Joins along a route that leads to one row at most, and returns the dimension's SQL. */
+function joinedDimension(
+  scope: ScanScope,
+  dimension: Dimension,
+  route: FoundRoute,
+  keepsRows: boolean,
+): string {
+  for (const step of route.steps) scope.tables.add(step.to);
+  const aliases = scope.joins.follow(route.steps, keepsRows);
+  const { day } = route;
+  if (!day) return qualify(dimension.expression, aliases.get(dimension.table) ?? scope.alias);
+  scope.tables.add(day.table);
+  const on = (alias: string) => [
+    `${alias}.${quoteName(day.column)} = ${scope.time ? dayOf(scope.time, scope.context.settings) : 'null'}`,
+    ...day.keys.map(
+      (key) =>
+        `${alias}.${quoteName(key.to)} = ${aliases.get(key.table) ?? scope.alias}.${quoteName(key.column)}`,
+    ),
+  ];
+  return qualify(dimension.expression, scope.joins.attach(day.table, on, keepsRows));
+}
+
+/** The route was found when the query was resolved. */
+function routeOf(scope: ScanScope, dimension: Dimension): FoundRoute {
+  const { model, scan } = scope.context;
+  return model.route(scan.leaves[0] as AggregateMetric, dimension) as FoundRoute;
+}
+
+function timeSql(scope: ScanScope, grain: Parameters<typeof periodOf>[1]): string {
+  const { settings, range, shiftTo } = scope.context;
+  if (!scope.time) throw new Error('a metric without time was grouped by time');
+  const period = periodOf(scope.time, grain, settings);
+  if (!range || !shiftTo) return period;
+  return shifted(period, grain, { from: range, to: shiftTo }, settings.weekStart);
+}
+
+function dimensionSql(
+  scope: ScanScope,
+  details: Details,
+  grouping: { readonly dimension: Dimension; readonly column: string },
+): string {
+  const route = routeOf(scope, grouping.dimension);
+  if (route.fanOut) return details.group(grouping.dimension, route, grouping.column);
+  return joinedDimension(scope, grouping.dimension, route, true);
+}
+
+function rowFilter(scope: ScanScope, details: Details, filter: ResolvedFilter): readonly string[] {
+  const route = routeOf(scope, filter.dimension);
+  if (route.fanOut) {
+    details.filter(filter, route);
+    return [];
+  }
+  return [filterSql(joinedDimension(scope, filter.dimension, route, filter.negated), filter)];
+}
+
+/** A row that no aggregate counts must not make a group of zeros. */
+function someLeaf(
+  scan: ScanPlan,
+  own: (leaf: AggregateMetric) => readonly string[],
+  alias: string,
+): readonly string[] {
+  const conditions = scan.leaves.map((leaf) =>
+    own(leaf)
+      .map((filter) => condition(filter, alias))
+      .join(' and '),
+  );
+  if (scan.leaves.length === 1 || conditions.includes('')) return [];
+  return [
+    `(${[...new Set(conditions)].map((text) => (text.includes(' and ') ? `(${text})` : text)).join(' or ')})`,
+  ];
+}
+
+function condition(filter: string, alias: string): string {
+  const sql = qualify(filter, alias);
+  return /\bor\b/i.test(sql) ? `(${sql})` : sql;
+}

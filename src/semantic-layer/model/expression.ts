@@ -1,0 +1,14 @@
+/** Why a piece of SQL from a knowledge file cannot stand inside a statement; null when it can. */
+export function expressionFault(expression: string): string | null {
+  const code = expression.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"/g, "''");
+  if (/['"]/.test(code.replaceAll("''", ''))) return 'holds a quote that is never closed';
+  if (/--|\/\*|;/.test(code)) return 'holds a comment or a semicolon';
+  if (/\b(select|union|with)\b(?!\s+time)/i.test(code))
+    return 'holds a query of its own; only columns of its table can be used';
+  if (count(code, '(') !== count(code, ')')) return 'has unequal parentheses';
+  return null;
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
