@@ -65,7 +65,7 @@ export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promi
   const linted = await lintKnowledge(sources.knowledge, sources.catalog, deps);
   progress('values');
   const values = await listValues(sources.catalog, linted.dimensions, deps.values);
-  const drafts = draftAll({ ...sources, linted, values }, deps.split);
+  const { drafts, repeated } = separateRepeated(draftAll({ ...sources, linted, values }, deps.split));
   const old = await index.active();
   const known = new Map((await index.known()).map((item) => [idOf(item), item.hash]));
   const reusable =
@@ -78,7 +78,7 @@ export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promi
   const result = await storeAndSwitch(build, entries, known.size, { ...deps, force: sources.force === true });
   return {
     kinds: compare(drafts, known),
-    quarantined: linted.quarantined,
+    quarantined: [...linted.quarantined, ...repeated],
     embedded: entries.filter(({ vector }) => vector !== null).length,
     seconds: (now() - started) / 1000,
     result,
@@ -87,6 +87,23 @@ export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promi
 
 function idOf({ kind, key }: { readonly kind: string; readonly key: string }): string {
   return `${kind}\n${key}`;
+}
+
+/** Of two items under one name the first is served: which of them is meant is for their owners to say. */
+function separateRepeated(all: readonly Draft[]) {
+  const first = new Map<string, Draft>();
+  const repeated: Quarantined[] = [];
+  for (const item of all) {
+    const other = first.get(idOf(item));
+    if (other === undefined) first.set(idOf(item), item);
+    else repeated.push(quarantinedDraft(item, `${other.source} has an item of the same name`));
+  }
+  return { drafts: [...first.values()], repeated };
+}
+
+function quarantinedDraft({ kind, key, source, owner }: Draft, reason: string): Quarantined {
+  const [, path = source, line = '1'] = /^(.*):(\d+)$/.exec(source) ?? [];
+  return { kind, name: key, path, line: Number(line), owner, reason };
 }
 
 async function toEntries(

@@ -6,8 +6,10 @@ export interface HashedEmbedderOptions {
   readonly dimension?: number;
 }
 
-/** Raise it whenever the same text would get another vector, so that old indexes are recognised as such. */
-const version = 2;
+const version = 1;
+
+/** How it is cut is part of the embedder's name: when terms are cut in another way, old indexes are recognised as such. */
+const probe = '지난주 강남구의 가게별 배달 취소율은? Cancelled OrderItems by shop_category, 2026-03 환불률';
 
 const shareOfPieces = 0.5;
 
@@ -17,8 +19,9 @@ const shareOfPieces = 0.5;
  * collisions unbiased; integer arithmetic up to the last step makes it equal on every machine.
  */
 export function createHashedEmbedder({ terms, dimension = 1024 }: HashedEmbedderOptions): Embedder {
+  const cut = fnv1a(terms(probe).join(' ')).toString(16).padStart(8, '0');
   return {
-    name: `hashed-ngram-${version}-${dimension}`,
+    name: `hashed-ngram-v${version}-${dimension}-${cut}`,
     dimension,
     embed: async (texts) => texts.map((text) => embedText(terms(text), dimension)),
   };
