@@ -4,9 +4,11 @@ import { talkMessages } from '../language/messages/talk.ts';
 import { type Capability, chooseCapability } from '../routing/choose.ts';
 import { scoreQuestion } from '../routing/score.ts';
 import { readTalk, type Talk } from '../routing/talk.ts';
+import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
 import type { Clarification } from '../text2sql/clarify.ts';
 import type { GovernedPlan } from '../text2sql/governed/plan.ts';
 import type { DataDraft } from '../text2sql/present/draft.ts';
+import type { Nearby } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import { baseOf, type Turn } from './ask.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -17,17 +19,11 @@ export interface TurnDependencies {
   readonly understand: (turn: Turn) => Understanding;
   /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */
   readonly searchNearby: (turn: Turn, understanding: Understanding) => Promise<Nearby>;
-  readonly clarify: (understanding: Understanding, turn: Turn) => Clarification;
+  readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
   /** Runs an understood question. */
   readonly answerData: (plan: GovernedPlan, turn: Turn) => Promise<Outcome<DataDraft>>;
   /** Two or three questions that are sure to work, for a first meeting. */
   readonly starters: (turn: Turn) => readonly string[];
-}
-
-export interface Nearby {
-  /** Share (0..1) of the unknown words that occur somewhere in the stores. */
-  readonly familiar: number;
-  readonly questions: readonly string[];
 }
 
 /** Route, then answer by the capability chosen. The whole flow of one turn reads here. */
@@ -35,6 +31,7 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
   return async function* answerTurn(turn: Turn): AsyncGenerator<AskEvent, Answer, void> {
     yield { kind: 'progress', stage: 'reading' };
     const understanding = await turn.watch.time('read', () => dependencies.understand(turn));
+    if (understanding.problem !== null) return problemAnswer(understanding.problem, baseOf(turn));
     if (understanding.plan !== null) {
       yield { kind: 'progress', stage: 'running' };
       return answerPlan(understanding.plan, turn, dependencies);
@@ -70,7 +67,7 @@ function unanswered(
     const words = understanding.reading.unknown.map((word) => `'${word}'`).join(', ');
     return { ...baseOf(turn), kind: 'guide', text: messages.guide(words), examples };
   }
-  const { text, choices } = dependencies.clarify(understanding, turn);
+  const { text, choices } = dependencies.clarify(understanding.reading, turn);
   return {
     ...baseOf(turn),
     kind: 'clarification',

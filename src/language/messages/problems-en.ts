@@ -105,6 +105,27 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep:
       'Restore it from a backup, or move it away and start again. npm run demo:reset makes a new demo company.',
   },
+  'database-version': {
+    text: 'The embedded database {directory} was made by PostgreSQL {found}; this version runs {expected}.',
+    nextStep:
+      'Move that directory away and start again; a new one is made. The old records stay where you moved them.',
+  },
+  'database-unwritable': {
+    text: 'The embedded database {directory} cannot be written ({reason}).',
+    nextStep: 'Check disk space and permissions, or point ASKBIRD_HOME to a place that can be written.',
+  },
+  'migration-changed': {
+    text: 'The migration {migration} was changed after it had been applied.',
+    nextStep: 'Restore its file and put the change into a new migration.',
+  },
+  'migration-newer': {
+    text: 'The database holds the migration {migration}, which this version does not know: a newer Askbird used it.',
+    nextStep: 'Upgrade Askbird to that version or later.',
+  },
+  'migration-failed': {
+    text: 'The migration {migration} did not go through; nothing was changed.',
+    nextStep: 'Look up the cause in the log (disk space, permissions) and start again.',
+  },
   'index-missing': {
     text: 'The knowledge is not indexed yet.',
     nextStep: 'Run npm run reindex.',

@@ -104,6 +104,26 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep:
       '백업에서 되살리거나, 옮겨 두고 다시 시작해 주세요. npm run demo:reset은 데모 회사를 새로 만들어요.',
   },
+  'database-version': {
+    text: '내장 데이터베이스 {directory}는 PostgreSQL {found}(으)로 만들어졌는데 지금은 {expected}(을)를 써요.',
+    nextStep: '그 디렉터리를 옮겨 두고 다시 시작하면 새로 만들어요. 옛 기록은 옮겨 둔 곳에 남아 있어요.',
+  },
+  'database-unwritable': {
+    text: '내장 데이터베이스 {directory}에 쓸 수 없어요({reason}).',
+    nextStep: '디스크 공간과 쓰기 권한을 확인하거나 ASKBIRD_HOME을 쓸 수 있는 곳으로 바꿔 주세요.',
+  },
+  'migration-changed': {
+    text: '이미 적용된 마이그레이션 {migration}의 내용이 바뀌었어요.',
+    nextStep: '그 파일을 원래대로 되돌리고, 바꿀 것은 새 마이그레이션으로 추가해 주세요.',
+  },
+  'migration-newer': {
+    text: '데이터베이스에 이 버전이 모르는 마이그레이션 {migration}(이)가 있어요. 더 새로운 물어보새가 쓰던 데이터베이스예요.',
+    nextStep: '물어보새를 그 버전 이상으로 올려 주세요.',
+  },
+  'migration-failed': {
+    text: '마이그레이션 {migration}(이)가 끝나지 못했고, 아무것도 바뀌지 않았어요.',
+    nextStep: '로그에서 원인을 확인하고(디스크 공간, 권한) 다시 시작해 주세요.',
+  },
   'index-missing': {
     text: '지식이 아직 색인되지 않았어요.',
     nextStep: 'npm run reindex를 실행해 주세요.',

@@ -1,0 +1,105 @@
+import { type AccessRules, visibleTables } from '../access/principals.ts';
+import { detectLocale } from '../language/detect-locale.ts';
+import { createRepair } from '../language/repair/create-repair.ts';
+import type { Holiday } from '../language/time/time-mention.ts';
+import type { Retrieval } from '../retrieval/retrieval.ts';
+import { buildSemanticModel, type SemanticModel } from '../semantic-layer/model.ts';
+import { createReader } from '../semantic-layer/reading/read-question.ts';
+import { createAnswerData } from '../text2sql/answer-data.ts';
+import { clarify } from '../text2sql/clarify.ts';
+import { createFreshness } from '../text2sql/freshness.ts';
+import { createExampleIndex } from '../text2sql/governed/match-example.ts';
+import { createPlanMetrics } from '../text2sql/governed/plan-metrics.ts';
+import { readableModel } from '../text2sql/governed/readable-model.ts';
+import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
+import { createSuggestions, type SuggestionContext } from '../text2sql/suggest.ts';
+import { createUnderstand } from '../text2sql/understand.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { createAnswerTurn } from './answer-turn.ts';
+import { createAsk, type Turn } from './ask.ts';
+import type { Ask } from './question.ts';
+import type { Recorder } from './record.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export interface AskParts {
+  readonly served: ServedKnowledge;
+  readonly retrieval: Retrieval;
+  readonly warehouse: Warehouse;
+  readonly record: Recorder;
+  readonly access: AccessRules;
+  readonly holidays: readonly Holiday[];
+  readonly rules: {
+    readonly timeZone: string;
+    readonly weekStart: 'monday' | 'sunday';
+    readonly maxRows: number;
+  };
+  readonly reportBug: (error: unknown, id: string) => void;
+}
+
+/** Builds `ask` over one generation of knowledge; a new generation gets a new one. */
+export function assembleAsk(parts: AskParts): Ask {
+  const { served, retrieval, warehouse, rules } = parts;
+  const model = buildSemanticModel(served);
+  const reader = createReader(readableModel(model, served), {
+    glossary: served.glossary,
+    holidays: parts.holidays,
+  });
+  const understand = createUnderstand({
+    reader,
+    planMetrics: createPlanMetrics(model, rules),
+    examples: createExampleIndex({
+      examples: served.examples,
+      reader,
+      holidays: parts.holidays,
+      valuesOf: (dimension) => (model.values.get(dimension) ?? []).map((each) => each.value),
+    }),
+    timeZone: rules.timeZone,
+  });
+  const suggestions = createSuggestions({ model, understand, retrieval });
+  const tables = served.catalog.map(({ schema, name }) => `${schema}.${name}`);
+  const contextOf = (turn: Turn): SuggestionContext => ({
+    locale: turn.locale,
+    clock: turn.clock,
+    visible: visibleTables(turn.principal, parts.access, tables),
+  });
+  const answerTurn = createAnswerTurn({
+    understand: (turn) => understand(turn.text, turn.clock),
+    searchNearby: (turn, { reading }) => suggestions.nearby(turn.text, reading.unknown, contextOf(turn)),
+    clarify: (reading, turn) => clarify(reading, model, turn.locale),
+    starters: (turn) => suggestions.starters(contextOf(turn)),
+    answerData: answerDataFor(parts, model, suggestions.followUps, contextOf),
+  });
+  return createAsk({
+    record: parts.record,
+    repair: createRepair(vocabularyOf(served)),
+    detectLocale,
+    answerTurn,
+    reportBug: parts.reportBug,
+  });
+}
+
+function answerDataFor(
+  parts: AskParts,
+  model: SemanticModel,
+  followUps: ReturnType<typeof createSuggestions>['followUps'],
+  contextOf: (turn: Turn) => SuggestionContext,
+): Parameters<typeof createAnswerTurn>[0]['answerData'] {
+  const { served, warehouse, rules } = parts;
+  const freshUntil = createFreshness(model.tables, warehouse.freshUntil);
+  return (plan, turn) => {
+    const context = contextOf(turn);
+    const answerData = createAnswerData({
+      run: (sql, scope) => turn.watch.time('run', () => warehouse.run(sql, scope)),
+      freshUntil: (tables) => turn.watch.time('freshness', () => freshUntil(tables)),
+      suggest: () => followUps(plan.query, context),
+      searchPath: ['public'],
+      knowledge: served.generation,
+    });
+    return answerData(plan, {
+      locale: turn.locale,
+      visible: context.visible,
+      repaired: turn.repairs.length > 0,
+      timeZone: rules.timeZone,
+    });
+  };
+}

@@ -1,0 +1,107 @@
+import type { DateRange } from '../domain/date-range.ts';
+import type { Locale, Localised } from '../domain/locale.ts';
+import { done, failed, type Outcome } from '../domain/outcome.ts';
+import type { GuardScope } from '../warehouse/guard/guard-scope.ts';
+import type { RunResult } from '../warehouse/warehouse.ts';
+import type { GovernedPlan } from './governed/plan.ts';
+import { chooseChart } from './present/chart.ts';
+import { judgeConfidence } from './present/confidence.ts';
+import type { DataDraft } from './present/draft.ts';
+import { tell } from './present/sentence.ts';
+
+/** For whom a plan is run. */
+export interface Audience {
+  readonly locale: Locale;
+  readonly visible: ReadonlySet<string>;
+  readonly repaired: boolean;
+  readonly timeZone: string;
+}
+
+export interface DataDependencies {
+  readonly run: (sql: string, scope: GuardScope) => Promise<Outcome<RunResult>>;
+  /** Newest moment over the tables, ISO text; null when none of them has a time. */
+  readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
+  readonly suggest: (plan: GovernedPlan, locale: Locale) => readonly string[];
+  readonly searchPath: readonly string[];
+  /** The served knowledge generation, for the answer's sources. */
+  readonly knowledge: string;
+}
+
+export type AnswerData = (plan: GovernedPlan, audience: Audience) => Promise<Outcome<DataDraft>>;
+
+/** Rights, run, presentation: a plan becomes a number with everything it must travel with. */
+export function createAnswerData(dependencies: DataDependencies): AnswerData {
+  return async (plan, audience) => {
+    const hidden = plan.tables.filter((table) => !audience.visible.has(table));
+    if (hidden.length > 0) {
+      return failed({ code: 'table-not-visible', params: { tables: hidden.join(', ') } });
+    }
+    const ran = await dependencies.run(plan.sql, {
+      tables: audience.visible,
+      searchPath: dependencies.searchPath,
+    });
+    if (!ran.ok) return ran;
+    const tables = plan.tables.length > 0 ? plan.tables : ran.value.tables;
+    const freshUntil = await dependencies.freshUntil(tables);
+    return done(present(plan, ran.value, { ...audience, tables, freshUntil }, dependencies));
+  };
+}
+
+function present(
+  plan: GovernedPlan,
+  result: RunResult,
+  context: Audience & { readonly tables: readonly string[]; readonly freshUntil: string | null },
+  dependencies: DataDependencies,
+): DataDraft {
+  const { locale, freshUntil } = context;
+  const say = (text: Localised) => text[locale];
+  const columns = plan.columns.map(({ name, label, format }) => ({ name, label: say(label), format }));
+  const groupings = plan.columns.filter((column) => column.role === 'grouping').length;
+  const isExample = plan.verification.what === 'example';
+  const told = { title: say(plan.title), range: plan.range, columns, rows: result.rows, groupings, locale };
+  return {
+    text: tell({ ...told, explanation: isExample ? say(plan.title) : null }),
+    sql: plan.sql,
+    columns,
+    rows: result.rows,
+    truncated: result.truncated !== null,
+    chart: chooseChart(columns, result.rows, groupings, say(plan.title)),
+    sources: {
+      tables: context.tables,
+      definitions: plan.definitions.map(({ name, label, text, owner }) => ({
+        name,
+        label: say(label),
+        text: say(text),
+        owner,
+      })),
+      range: plan.range,
+      freshUntil,
+      knowledge: dependencies.knowledge,
+    },
+    assumptions: plan.assumptions.map(say),
+    verified: plan.verification,
+    confidence: judgeConfidence(
+      {
+        what: plan.verification.what,
+        repaired: context.repaired,
+        empty: isEmpty(result),
+        truncated: result.truncated !== null,
+        stale: isStale(plan.range, freshUntil),
+      },
+      locale,
+    ),
+    suggestions: dependencies.suggest(plan, locale),
+  };
+}
+
+/** No rows, or one row of nothing but nulls: an aggregate over nothing. */
+function isEmpty(result: RunResult): boolean {
+  return result.rows.every((row) => row.every((cell) => cell === null));
+}
+
+/** Whether the range's last day has no data yet. */
+function isStale(range: DateRange | null, freshUntil: string | null): boolean {
+  if (range === null || freshUntil === null) return false;
+  const lastDay = new Date(Date.parse(`${range.to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return freshUntil.slice(0, 10) < lastDay;
+}

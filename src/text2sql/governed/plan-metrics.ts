@@ -1,0 +1,74 @@
+import type { Metric } from '../../domain/knowledge.ts';
+import type { Localised } from '../../domain/locale.ts';
+import { done, type Outcome } from '../../domain/outcome.ts';
+import { type CompiledQuery, compileMetricQuery } from '../../semantic-layer/compile.ts';
+import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { SemanticModel } from '../../semantic-layer/model.ts';
+import type { QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
+import type { GovernedPlan } from './plan.ts';
+import { titleOf } from './title.ts';
+
+export type PlanMetrics = (
+  query: MetricQuery,
+  reading: Pick<QuestionReading, 'notes'>,
+) => Outcome<GovernedPlan>;
+
+export interface MetricRules {
+  readonly timeZone: string;
+  readonly weekStart: 'monday' | 'sunday';
+  /** Rows of the result at most. */
+  readonly maxRows: number;
+}
+
+/** Compiles a governed question and gathers what its number must be shown with. */
+export function createPlanMetrics(model: SemanticModel, rules: MetricRules): PlanMetrics {
+  return (query, reading) => {
+    const compiled = compileMetricQuery(query, model, {
+      timeZone: rules.timeZone,
+      weekStart: rules.weekStart,
+      limit: rules.maxRows,
+    });
+    return compiled.ok ? done(planOf(compiled.value, query, reading, model)) : compiled;
+  };
+}
+
+function planOf(
+  compiled: CompiledQuery,
+  query: MetricQuery,
+  reading: Pick<QuestionReading, 'notes'>,
+  model: SemanticModel,
+): GovernedPlan {
+  const metrics = compiled.definitions.flatMap((name) => model.metrics.get(name) ?? []);
+  const groupings = query.groupings.length;
+  return {
+    title: titleOf(query, model),
+    sql: compiled.sql,
+    columns: compiled.columns.map((column, index) => ({
+      ...column,
+      role: index < groupings ? 'grouping' : 'measure',
+    })),
+    tables: compiled.tables,
+    definitions: metrics.map((metric) => ({
+      name: metric.name,
+      label: metric.label,
+      text: metric.description,
+      owner: metric.source.owner,
+    })),
+    assumptions: distinct([
+      ...reading.notes,
+      ...compiled.assumptions,
+      ...metrics.flatMap((metric) => metric.assumptions),
+    ]),
+    range: query.range,
+    verification: { by: owners(metrics), what: 'metric', names: query.metrics },
+    query,
+  };
+}
+
+function owners(metrics: readonly Metric[]): string {
+  return [...new Set(metrics.map((metric) => metric.source.owner))].join(', ');
+}
+
+function distinct(texts: readonly Localised[]): Localised[] {
+  return [...new Map(texts.map((text) => [text.ko, text])).values()];
+}

@@ -1,0 +1,53 @@
+import type { TimeGrain } from '../../domain/date-range.ts';
+import type { Locale, Localised } from '../../domain/locale.ts';
+import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { SemanticModel } from '../../semantic-layer/model.ts';
+
+const grains: Readonly<Record<TimeGrain, Localised>> = {
+  day: { ko: '일별', en: 'day' },
+  week: { ko: '주별', en: 'week' },
+  month: { ko: '월별', en: 'month' },
+  quarter: { ko: '분기별', en: 'quarter' },
+  year: { ko: '연도별', en: 'year' },
+  'hour-of-day': { ko: '시간대별', en: 'hour of day' },
+  'day-of-week': { ko: '요일별', en: 'day of week' },
+};
+
+/** What a governed question asks for, as a noun phrase: "강남구 카테고리별 주문 수", "orders by category in 강남구". */
+export function titleOf(query: MetricQuery, model: SemanticModel): Localised {
+  return { ko: korean(query, model), en: english(query, model) };
+}
+
+function korean(query: MetricQuery, model: SemanticModel): string {
+  const filters = query.filters.map(
+    ({ values, negated }) => `${values.join('·')}${negated ? '을(를) 뺀' : ''}`,
+  );
+  const groupings = query.groupings.map((grouping) =>
+    grouping.kind === 'time' ? grains[grouping.grain].ko : `${label(grouping.name, model, 'ko')}별`,
+  );
+  return [...filters, groupings.join(' '), metrics(query, model, 'ko', '와 ')]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function english(query: MetricQuery, model: SemanticModel): string {
+  const groupings = query.groupings.map((grouping) =>
+    grouping.kind === 'time' ? grains[grouping.grain].en : label(grouping.name, model, 'en'),
+  );
+  const filters = query.filters.map(
+    ({ values, negated }) => `${negated ? 'without' : 'for'} ${values.join(' or ')}`,
+  );
+  return [
+    metrics(query, model, 'en', ' and '),
+    ...(groupings.length > 0 ? [`by ${groupings.join(' and ')}`] : []),
+    ...filters,
+  ].join(' ');
+}
+
+function metrics(query: MetricQuery, model: SemanticModel, locale: Locale, joint: string): string {
+  return query.metrics.map((name) => model.metrics.get(name)?.label[locale] ?? name).join(joint);
+}
+
+function label(dimension: string, model: SemanticModel, locale: Locale): string {
+  return model.dimensions.get(dimension)?.label[locale] ?? dimension;
+}

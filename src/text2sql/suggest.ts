@@ -1,0 +1,171 @@
+import type { Clock } from '../domain/date-range.ts';
+import type { ExampleParameter, Metric } from '../domain/knowledge.ts';
+import type { Locale } from '../domain/locale.ts';
+import { words } from '../language/tokens/words.ts';
+import type { Hit, Retrieval } from '../retrieval/retrieval.ts';
+import type { MetricQuery } from '../semantic-layer/metric-query.ts';
+import type { SemanticModel } from '../semantic-layer/model.ts';
+import type { Understand } from './understand.ts';
+
+/** Whom questions are suggested to. */
+export interface SuggestionContext {
+  readonly locale: Locale;
+  readonly clock: Clock;
+  readonly visible: ReadonlySet<string>;
+}
+
+/** What the stores hold near a question. */
+export interface Nearby {
+  /** Share (0..1) of the unknown words that occur somewhere in the stores. */
+  readonly familiar: number;
+  readonly questions: readonly string[];
+}
+
+export interface Suggestions {
+  /** For a first meeting. */
+  starters(context: SuggestionContext): readonly string[];
+  /** After a question that could not be answered. */
+  nearby(text: string, unknown: readonly string[], context: SuggestionContext): Promise<Nearby>;
+  /** After an answer. */
+  followUps(query: MetricQuery | null, context: SuggestionContext): readonly string[];
+}
+
+const most = 3;
+
+/** Every suggested question is one that the governed tier answers for this asker: it is understood before it is shown. */
+export function createSuggestions(dependencies: {
+  readonly model: SemanticModel;
+  readonly understand: Understand;
+  readonly retrieval: Retrieval;
+}): Suggestions {
+  const { model, understand, retrieval } = dependencies;
+  const keepAnswerable = (questions: Iterable<string>, context: SuggestionContext) =>
+    answerable(questions, context, understand);
+  return {
+    starters: (context) => keepAnswerable(starterQuestions(model, context.locale), context),
+    followUps: (query, context) =>
+      query === null ? [] : keepAnswerable(followUpQuestions(query, model, context.locale), context),
+    async nearby(text, unknown, context) {
+      const found = await retrieval.search({
+        question: text,
+        kinds: ['example', 'metric', 'glossary', 'table'],
+        visible: context.visible,
+      });
+      if (!found.ok) return { familiar: 0, questions: [] };
+      const hits = [...(found.value.hits.metric ?? []), ...(found.value.hits.example ?? [])];
+      const all = Object.values(found.value.hits).flatMap((each) => each ?? []);
+      const ranked = interleave(found.value.hits.example ?? [], found.value.hits.metric ?? []);
+      return {
+        familiar: hits.length === 0 ? 0 : familiarShare(unknown, all),
+        questions: keepAnswerable(
+          ranked.flatMap((hit) => questionOf(hit, context.locale)),
+          context,
+        ),
+      };
+    },
+  };
+}
+
+function answerable(
+  questions: Iterable<string>,
+  context: SuggestionContext,
+  understand: Understand,
+): string[] {
+  const kept: string[] = [];
+  for (const question of questions) {
+    if (kept.length === most) break;
+    const { plan } = understand(question, context.clock);
+    if (plan?.tables.every((table) => context.visible.has(table))) kept.push(question);
+  }
+  return kept;
+}
+
+const phrases = {
+  ko: {
+    last: (metric: string) => `지난주 ${metric}`,
+    by: (metric: string, dimension: string) => `지난주 ${dimension}별 ${metric}`,
+    daily: (metric: string) => `지난주 일별 ${metric}`,
+    compared: (metric: string) => `지난주 ${metric} 전주 대비`,
+    range: '지난주',
+  },
+  en: {
+    last: (metric: string) => `${metric} last week`,
+    by: (metric: string, dimension: string) => `${metric} by ${dimension} last week`,
+    daily: (metric: string) => `daily ${metric} last week`,
+    compared: (metric: string) => `${metric} last week vs the week before`,
+    range: 'last week',
+  },
+} as const;
+
+function* starterQuestions(model: SemanticModel, locale: Locale): Generator<string> {
+  const say = phrases[locale];
+  const shapes = [
+    (metric: Metric) => firstDimension(metric, model, locale),
+    (metric: Metric) => say.compared(metric.label[locale]),
+    (metric: Metric) => say.daily(metric.label[locale]),
+  ];
+  let index = 0;
+  for (const metric of model.metrics.values()) {
+    const question = shapes[index % shapes.length]?.(metric);
+    if (question !== undefined && question !== '') yield question;
+    index++;
+  }
+}
+
+function firstDimension(metric: Metric, model: SemanticModel, locale: Locale): string {
+  const dimension = [...model.reachable(metric.name)].flatMap((name) => model.dimensions.get(name) ?? [])[0];
+  const say = phrases[locale];
+  return dimension === undefined
+    ? say.last(metric.label[locale])
+    : say.by(metric.label[locale], dimension.label[locale]);
+}
+
+function* followUpQuestions(query: MetricQuery, model: SemanticModel, locale: Locale): Generator<string> {
+  const metric = model.metrics.get(query.metrics[0] ?? '');
+  if (metric === undefined) return;
+  const say = phrases[locale];
+  const label = metric.label[locale];
+  if (query.compare === null) yield say.compared(label);
+  if (!query.groupings.some((grouping) => grouping.kind === 'time')) yield say.daily(label);
+  const used = new Set(
+    query.groupings.map((grouping) => (grouping.kind === 'dimension' ? grouping.name : '')),
+  );
+  for (const name of model.reachable(metric.name)) {
+    const dimension = model.dimensions.get(name);
+    if (dimension !== undefined && !used.has(name)) yield say.by(label, dimension.label[locale]);
+  }
+}
+
+function questionOf(hit: Hit, locale: Locale): string[] {
+  const { payload } = hit.item;
+  if (payload.type === 'metric') return [phrases[locale].last(payload.metric.label[locale])];
+  if (payload.type !== 'example') return [];
+  const { questions, parameters } = payload.example;
+  return questions[locale].slice(0, 1).map((wording) => fillWording(wording, parameters, locale));
+}
+
+function fillWording(wording: string, parameters: readonly ExampleParameter[], locale: Locale): string {
+  return wording.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = parameters.find((each) => each.name === name);
+    return parameter?.type === 'range' ? phrases[locale].range : (parameter?.default ?? '');
+  });
+}
+
+/** Words are looked for as the terms that made a hit: a chance likeness of letters is no familiarity. */
+function familiarShare(unknown: readonly string[], hits: readonly Hit[]): number {
+  if (unknown.length === 0) return 0;
+  const terms = new Set(
+    hits.flatMap((hit) => hit.reasons.flatMap((reason) => (reason.kind === 'term' ? [reason.term] : []))),
+  );
+  const known = unknown.filter((word) => words(word).some(({ normal }) => terms.has(normal)));
+  return known.length / unknown.length;
+}
+
+function interleave<T>(first: readonly T[], second: readonly T[]): T[] {
+  return Array.from({ length: Math.max(first.length, second.length) }, (_, index) => [
+    first[index],
+    second[index],
+  ])
+    .flat()
+    .filter((each) => each !== undefined);
+}
