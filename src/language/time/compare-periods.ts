@@ -1,18 +1,19 @@
 import type { DateRange } from '../../domain/date-range.ts';
+import { noLetterAfter } from './letters.ts';
 import { fixed, type Period } from './rule.ts';
 import type { Found } from './scan.ts';
 
-const end = '(?![\\p{L}\\p{N}_])';
 const asked = '(?:\\s*(?:줘|주세요|줘요|주라|봐|봐줘|보면|보자|줄래))?';
 const against = new RegExp(
-  `^\\s*(?:대비(?:해서|해|하여|로|로는)?|비|보다는?|에\\s*비해서?|에\\s*비하면|(?:와|과|이랑|랑|하고)?\\s*비교(?:해서|했을\\s*때|하면|하여|한|해)?${asked})${end}`,
-  'u',
+  `^\\s*(?:대비(?:해서|해|하여|로|로는)?|비|보다는?|에\\s*비해서?|에\\s*비하면|(?:와|과|이랑|랑|하고)?\\s*비교(?:해서|했을\\s*때|하면|하여|한|해)?${asked})${noLetterAfter}`,
 );
 const versus =
-  /(?<![\p{L}\p{N}_])(?:vs\.?|versus|compared?\s+(?:to|with|against)|against|than|relative\s+to)\s+(?:the\s+)?(?:in\s+|for\s+|that\s+of\s+)?$/iu;
-const pairGap = /^\s*(?:와|과|이랑|랑|하고|and|to|with|,|vs\.?|versus)\s*(?:the\s+)?$/iu;
-const comparing = /비교|차이|compar|differen|(?<![\p{L}\p{N}])(?:vs|versus)(?![\p{L}\p{N}])/iu;
-const pairAsking = new RegExp(`^(?:을|를)?\\s*비교(?:해서|했을\\s*때|하면|하여|한|해)?${asked}${end}`, 'u');
+  /\b(?:vs\.?|versus|compared?\s+(?:to|with|against)|against|than|relative\s+to)\s+(?:the\s+)?(?:in\s+|for\s+|that\s+of\s+)?$/i;
+const pairGap = /^\s*(?:와|과|이랑|랑|하고|and|to|with|,|vs\.?|versus)\s*(?:the\s+)?$/i;
+const comparing = /비교|차이|compar|differen|\b(?:vs|versus)\b/i;
+const pairAsking = new RegExp(
+  `^(?:을|를)?\\s*비교(?:해서|했을\\s*때|하면|하여|한|해)?${asked}${noLetterAfter}`,
+);
 
 /** Ready days of a period, or null when it is unusable. */
 export type ToRange = (one: Period) => DateRange | null;

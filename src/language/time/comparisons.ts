@@ -8,7 +8,7 @@ const over = '[\\s-]*(?:over|on|to)[\\s-]*';
 const versus = '(?:(?:vs\\.?|versus|compared\\s+(?:to|with)|against|than|relative\\s+to)\\s+)';
 
 /** Words that compare by themselves, without naming a period first. */
-const words: readonly (readonly [CompareKind, string])[] = [
+const korean: readonly (readonly [CompareKind, string])[] = [
   [
     'previous-year',
     `(?:작년|전년|지난\\s*해)\\s*(?:동기간|동기|동월|동주|동일|동요일|${same}(?:기간|시기|달|월|주|날|때|분기))${compared}`,
@@ -22,6 +22,9 @@ const words: readonly (readonly [CompareKind, string])[] = [
     'previous-period',
     '(?:이전|직전|전)\\s*(?:기간|동기간)\\s*(?:대비|보다|(?:과|이랑)\\s*비교(?:해서|해|하여|하면)?|에\\s*비해)|직전\\s*대비|이전\\s*대비',
   ],
+];
+
+const english: readonly (readonly [CompareKind, string])[] = [
   ['previous-year', `y[/o]y|year${over}year`],
   ['previous-quarter', `q[/o]q|quarter${over}quarter`],
   ['previous-month', `m[/o]m|month${over}month`],
@@ -42,7 +45,9 @@ const words: readonly (readonly [CompareKind, string])[] = [
   ['previous-period', `${versus}(?:the\\s+)?(?:previous|prior|preceding)\\s+period`],
 ];
 
-export const comparisons: readonly Rule[] = words.map(([compare, source]) => ({
-  source,
-  read: () => fixed({ kind: 'compare', compare, range: null }),
-}));
+export const koreanComparisons: readonly Rule[] = korean.map(rule);
+export const englishComparisons: readonly Rule[] = english.map(rule);
+
+function rule([compare, source]: readonly [CompareKind, string]): Rule {
+  return { source, read: () => fixed({ kind: 'compare', compare, range: null }) };
+}

@@ -1,13 +1,14 @@
 import { type DaySpan, partsOf } from './civil-date.ts';
+import { noLetterAfter } from './letters.ts';
 import { type Now, type Period, period, problem, type Reading } from './rule.ts';
 import type { Found } from './scan.ts';
 
 const longestWrap = 183;
 
-const from = /(?<![\p{L}\p{N}])from\s+(?:the\s+)?$/iu;
-const between = /(?<![\p{L}\p{N}])between\s+(?:the\s+)?$/iu;
-const untilTail = /^\s*까지(?:의|는|만|도|로)?(?![\p{L}\p{N}_])/u;
-const amongTail = /^\s*사이(?:의|에|에서|는)?(?![\p{L}\p{N}_])/u;
+const from = /\bfrom\s+(?:the\s+)?$/i;
+const between = /\bbetween\s+(?:the\s+)?$/i;
+const untilTail = new RegExp(`^\\s*까지(?:의|는|만|도|로)?${noLetterAfter}`);
+const amongTail = new RegExp(`^\\s*사이(?:의|에|에서|는)?${noLetterAfter}`);
 
 interface Join {
   readonly gap: RegExp;
@@ -19,11 +20,11 @@ interface Join {
 }
 
 const joins: readonly Join[] = [
-  { gap: /^\s*(?:부터|[~∼〜–—-])\s*$/u, before: from, after: untilTail },
-  { gap: /^\s*에서\s*$/u, after: untilTail, afterNeeded: true },
-  { gap: /^\s*(?:와|과|부터|에서)\s*$/u, after: amongTail, afterNeeded: true },
-  { gap: /^\s*(?:to|through|thru|until|till|up\s+to)\s+(?:the\s+)?$/iu, before: from },
-  { gap: /^\s*and\s+(?:the\s+)?$/iu, before: between, beforeNeeded: true },
+  { gap: /^\s*(?:부터|[~∼〜–—-])\s*$/, before: from, after: untilTail },
+  { gap: /^\s*에서\s*$/, after: untilTail, afterNeeded: true },
+  { gap: /^\s*(?:와|과|부터|에서)\s*$/, after: amongTail, afterNeeded: true },
+  { gap: /^\s*(?:to|through|thru|until|till|up\s+to)\s+(?:the\s+)?$/i, before: from },
+  { gap: /^\s*and\s+(?:the\s+)?$/i, before: between, beforeNeeded: true },
 ];
 
 /** Makes one range of two expressions that are its ends: 3월 1일부터 7일까지, from March 1 to March 7, 3/1~3/7. */

@@ -1,3 +1,4 @@
+import { noLetterAfter, noLetterBefore } from './letters.ts';
 import { type Now, type Period, period } from './rule.ts';
 import type { Found } from './scan.ts';
 
@@ -7,51 +8,49 @@ interface Opening {
   span(one: Period, now: Now): Period['span'] | null;
 }
 
-const end = '(?![\\p{L}\\p{N}_])';
-const start = '(?<![\\p{L}\\p{N}_])';
 const beginning = 0;
 
 const openings: readonly Opening[] = [
   {
     where: 'after',
-    words: new RegExp(`^\\s*(?:부터|(?:이후|이래)(?:로|에|의|로는|부터)?)(?:의|는)?${end}`, 'u'),
+    words: new RegExp(`^\\s*(?:부터|(?:이후|이래)(?:로|에|의|로는|부터)?)(?:의|는)?${noLetterAfter}`),
     span: sinceStart,
   },
   {
     where: 'after',
-    words: new RegExp(`^\\s*(?:전까지|이\\s*되기\\s*전)(?:의|는)?${end}`, 'u'),
+    words: new RegExp(`^\\s*(?:전까지|이\\s*되기\\s*전)(?:의|는)?${noLetterAfter}`),
     span: beforeStart,
   },
-  { where: 'after', words: new RegExp(`^\\s*까지(?:의|는|만|도)?${end}`, 'u'), span: untilEnd },
+  { where: 'after', words: new RegExp(`^\\s*까지(?:의|는|만|도)?${noLetterAfter}`), span: untilEnd },
   {
     where: 'after',
-    words: new RegExp(`^\\s*이전(?:까지)?(?:의|에|은)?${end}`, 'u'),
+    words: new RegExp(`^\\s*이전(?:까지)?(?:의|에|은)?${noLetterAfter}`),
     span: (one) => (one.span.to - one.span.from === 1 ? untilEnd(one) : beforeStart(one)),
   },
   {
     where: 'before',
-    words: new RegExp(`${start}(?:since|starting(?:\\s+(?:from|on))?)\\s+(?:the\\s+)?$`, 'iu'),
+    words: new RegExp(`${noLetterBefore}(?:since|starting(?:\\s+(?:from|on))?)\\s+(?:the\\s+)?$`, 'i'),
     span: sinceStart,
   },
   {
     where: 'before',
-    words: new RegExp(`${start}after\\s+(?:the\\s+)?$`, 'iu'),
+    words: new RegExp(`${noLetterBefore}after\\s+(?:the\\s+)?$`, 'i'),
     span: (one, now) => ({ from: one.span.to, to: now.today + 1 }),
   },
   {
     where: 'before',
-    words: new RegExp(`${start}(?:until|till|through|up\\s+to)\\s+(?:the\\s+)?$`, 'iu'),
+    words: new RegExp(`${noLetterBefore}(?:until|till|through|up\\s+to)\\s+(?:the\\s+)?$`, 'i'),
     span: untilEnd,
   },
   {
     where: 'before',
-    words: new RegExp(`${start}(?:before|prior\\s+to)\\s+(?:the\\s+)?$`, 'iu'),
+    words: new RegExp(`${noLetterBefore}(?:before|prior\\s+to)\\s+(?:the\\s+)?$`, 'i'),
     span: beforeStart,
   },
 ];
 
-const onwards = new RegExp(`^\\s+(?:on|onwards?|forward)${end}`, 'iu');
-const fromWord = new RegExp(`${start}from\\s+(?:the\\s+)?$`, 'iu');
+const onwards = new RegExp(`^\\s+(?:on|onwards?|forward)${noLetterAfter}`, 'i');
+const fromWord = new RegExp(`${noLetterBefore}from\\s+(?:the\\s+)?$`, 'i');
 
 /** Extends an expression by 부터, 까지, 이후, 이전, since, until, after, before; leaves it alone when none stands by it. */
 export function openRange(text: string, found: Found, now: Now): Found {

@@ -1,29 +1,31 @@
 import type { Clock, DateRange } from '../../domain/date-range.ts';
 import { partsOf, todayOf, toRange } from './civil-date.ts';
 import { comparePairs, comparePeriod } from './compare-periods.ts';
-import { comparisons } from './comparisons.ts';
+import { englishComparisons, koreanComparisons } from './comparisons.ts';
 import { englishDates } from './english-dates.ts';
 import { englishPeriods } from './english-periods.ts';
-import { grains } from './grains.ts';
+import { englishGrains, koreanGrains } from './grains.ts';
 import { holidayRules } from './holidays.ts';
 import { joinRanges } from './join-ranges.ts';
 import { koreanDates } from './korean-dates.ts';
 import { koreanPeriods } from './korean-periods.ts';
+import { noLetterAfter } from './letters.ts';
 import { numericDates } from './numeric-dates.ts';
 import { openRange } from './open-ranges.ts';
 import { fixed, type Now, type Period } from './rule.ts';
 import { type CompiledRule, compiled, type Found, scan } from './scan.ts';
 import type { Holiday, TimeMeaning, TimeMention } from './time-mention.ts';
 
-const rules = compiled([
-  ...comparisons,
-  ...koreanDates,
-  ...koreanPeriods,
-  ...numericDates,
-  ...englishDates,
-  ...englishPeriods,
-  ...grains,
-]);
+const hangul = /[가-힣]/;
+const latin = /[a-z]/;
+const digit = /\d/;
+
+const rules = [
+  ...compiled([...koreanComparisons, ...koreanDates, ...koreanPeriods, ...koreanGrains], hangul),
+  ...compiled(numericDates, digit),
+  ...compiled([...englishComparisons, ...englishDates, ...englishPeriods, ...englishGrains], latin),
+];
+const joiner = new RegExp(`^(?:와|과|랑|이랑|하고|이나|나)${noLetterAfter}`);
 
 /** Holidays change with the calendar, not with the question, so their rules are built once per list. */
 const holidayCache = new WeakMap<readonly Holiday[], readonly CompiledRule[]>();
@@ -45,7 +47,7 @@ export function readTime(text: string, clock: Clock, holidays: readonly Holiday[
 function rulesFor(holidays: readonly Holiday[]): readonly CompiledRule[] {
   const known = holidayCache.get(holidays);
   if (known !== undefined) return known;
-  const made = compiled(holidayRules(holidays));
+  const made = compiled(holidayRules(holidays), /[가-힣a-z]/);
   holidayCache.set(holidays, made);
   return made;
 }
@@ -61,8 +63,7 @@ function weekdaysAsConditions(found: readonly Found[]): Found[] {
 }
 
 function toMention(text: string, found: Found, now: Now): TimeMention {
-  const joiner = /^(?:와|과|랑|이랑|하고|이나|나)(?![\p{L}\p{N}_])/u.exec(text.slice(found.end));
-  const end = found.end + (joiner?.[0].length ?? 0);
+  const end = found.end + (joiner.exec(text.slice(found.end))?.[0].length ?? 0);
   const meaning = found.reading.kind === 'fixed' ? found.reading.meaning : meaningOf(found.reading, now);
   return { start: found.start, end, text: text.slice(found.start, end), meaning };
 }

@@ -1,3 +1,4 @@
+import { noLetterAfter, noLetterBefore } from './letters.ts';
 import type { Now, Reading, Rule } from './rule.ts';
 
 /** One expression found in the text. `coreEnd` leaves out the particle that `end` includes. */
@@ -10,12 +11,13 @@ export interface Found {
 
 /** A rule ready to run over a text. */
 export interface CompiledRule {
+  /** A text without these letters cannot hold the expression. */
+  readonly needs: RegExp;
   readonly pattern: RegExp;
   readonly rule: Rule;
 }
 
-const noWordBefore = '(?<![\\p{L}\\p{N}_])(?<!\\d[.,/:])';
-const noWordAfter = '(?![\\p{L}\\p{N}_])';
+const noWordBefore = `${noLetterBefore}(?<!\\d[.,/:])`;
 const stretch =
   '(?:\\s?(?:하루|한\\s?주|한\\s?달|한\\s?해)(?:\\s?(?:동안|간))?(?!\\s*(?:평균|별|에|당|마다))|\\s?들어서?|\\s?(?:기간\\s?)?동안|\\s?중|간|\\s?기준|\\s?현재|치|자|분|달)';
 const particle =
@@ -25,21 +27,23 @@ const connector =
   '(?=부터|까지|이후|이래|이전|전까지|대비|보다|에\\s*비[해하]|비교|에서\\s|(?:와|과|랑|이랑|하고|이나|나)(?![가-힣])|(?:와|과|랑|이랑|하고)\\s?비교)';
 
 /** Adds the word boundaries and particles every rule shares. 이월, 일반 and 주문 hold no 월, 일 or 주 thanks to them. */
-export function compiled(rules: readonly Rule[]): CompiledRule[] {
+export function compiled(rules: readonly Rule[], needs: RegExp): CompiledRule[] {
   return rules.map((rule) => ({
     rule,
+    needs,
     pattern: new RegExp(
-      `${noWordBefore}(?:${rule.source})(?<tail>${stretch}?${particle}?)(?:${noWordAfter}|${connector})`,
-      'giu',
+      `${noWordBefore}(?:${rule.source})(?<tail>${stretch}?${particle}?)(?:${noLetterAfter}|${connector})`,
+      'g',
     ),
   }));
 }
 
 /** Every expression of a text, without overlaps: the longest wins, and of equals the earlier rule. */
 export function scan(text: string, rules: readonly CompiledRule[], now: Now): Found[] {
-  const candidates = rules.flatMap((one) =>
-    [...text.matchAll(one.pattern)].flatMap((match) => toFound(match, one, now)),
-  );
+  const lower = text.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+  const candidates = rules
+    .filter((one) => one.needs.test(lower))
+    .flatMap((one) => [...lower.matchAll(one.pattern)].flatMap((match) => toFound(match, one, now)));
   candidates.sort((one, other) => length(other) - length(one));
   const chosen: Found[] = [];
   for (const candidate of candidates) {
