@@ -12,7 +12,12 @@ export class DatabaseError extends Error {
 
   constructor(
     sqlState: string | null,
-    options: { cause?: unknown; position?: number | null; subject?: DatabaseErrorSubject; message?: string } = {},
+    options: {
+      cause?: unknown;
+      position?: number | null;
+      subject?: DatabaseErrorSubject;
+      message?: string;
+    } = {},
   ) {
     super(options.message ?? `the database answered ${sqlState ?? 'nothing'}`, { cause: options.cause });
     this.name = 'DatabaseError';
@@ -28,7 +33,7 @@ export class DatabaseError extends Error {
 
   /** The connection or the engine went away; trying again may help. */
   get disconnected(): boolean {
-    return this.sqlState?.startsWith('08') === true || this.sqlState === '57P01' || this.sqlState === '57P03';
+    return this.sqlState?.startsWith('08') === true;
   }
 }
 
