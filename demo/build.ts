@@ -3,7 +3,7 @@ import type { IsoDate } from '../src/domain/date-range.ts';
 import type { Localised } from '../src/domain/locale.ts';
 import { dayOf, isoOf } from './calendar.ts';
 import { generateCompany } from './generate/generate.ts';
-import { DAYS_OF_DATA } from './generate/world.ts';
+import { checkWorldOptions, DAYS_OF_DATA } from './generate/world.ts';
 import { createLoader } from './loader.ts';
 import { DEMO_SCHEMAS, demoVersion, readDemoSchema } from './schema.ts';
 
@@ -44,6 +44,7 @@ const startOf = { rows: 0.03, after: 0.72, statistics: 0.96 } as const;
  * and last the marker that says it is whole. Throws `DatabaseError`, and `RangeError` for options out of range.
  */
 export async function buildDemoCompany(database: Database, options: DemoOptions): Promise<DemoReport> {
+  checkWorldOptions(options);
   const started = performance.now();
   const schema = readDemoSchema();
   const report = options.onProgress ?? (() => undefined);

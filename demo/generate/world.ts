@@ -36,11 +36,8 @@ export interface World extends WorldFrame {
   readonly weather: Weather;
 }
 
-/**
- * Who exists on a day follows from the seed and that day: rosters grow in one fixed order, and `until` only says where
- * to stop. Throws `RangeError` for options outside what the rosters cover.
- */
-export function createWorld({ until, orders, seed }: WorldOptions): World {
+/** Throws `RangeError` for options outside what the rosters and the calendar cover. */
+export function checkWorldOptions({ until, orders, seed }: WorldOptions): void {
   const lastDay = dayOf(until);
   if (lastDay < dayOf('2025-05-01') || lastDay > dayOf('2029-12-31')) {
     throw new RangeError(`until must lie between 2025-05-01 and 2029-12-31, not ${until}`);
@@ -48,7 +45,19 @@ export function createWorld({ until, orders, seed }: WorldOptions): World {
   if (!Number.isInteger(orders) || orders < 1_000 || orders > 2_000_000) {
     throw new RangeError(`orders must be a whole number from 1,000 to 2,000,000, not ${orders}`);
   }
-  if (!Number.isInteger(seed)) throw new RangeError(`seed must be a whole number, not ${seed}`);
+  if (!Number.isInteger(seed) || Math.abs(seed) > 2_147_483_647) {
+    throw new RangeError(`seed must be a whole number of at most 31 bits, not ${seed}`);
+  }
+}
+
+/**
+ * Who exists on a day follows from the seed and that day: rosters grow in one fixed order, and `until` only says where
+ * to stop. Throws as `checkWorldOptions` does.
+ */
+export function createWorld(options: WorldOptions): World {
+  checkWorldOptions(options);
+  const { until, orders, seed } = options;
+  const lastDay = dayOf(until);
   const frame: WorldFrame = {
     seed,
     scale: orders / usualOrders,
