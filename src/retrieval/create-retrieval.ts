@@ -45,27 +45,34 @@ export function createRetrieval({
     search: async (request) => {
       const kinds = request.kinds ?? allKinds;
       const signal = await questionSignal(request.question, request.previous ?? [], { embedder, terms });
-      const found = await index.search({
+      const searched = await index.search({
         ...signal,
         embedder: embedder.name,
         kinds: [...new Set([...kinds, ...tableKinds(weights)])],
         visible: request.visible,
         perKind,
       });
-      if (!found.ok) return found;
-      const known = await links(found.value.generation.id);
+      if (!searched.ok) return searched;
+      const found = withoutChance(searched.value, embedder.dimension);
+      const known = await links(found.generation.id);
       if (!known.ok) return known;
       const graph = visibleGraph(known.value, request.visible);
-      const tables = rankTables(found.value, graph, weights);
+      const tables = rankTables(found, graph, weights);
       return done({
-        generation: found.value.generation,
+        generation: found.generation,
         tables: tables
           .slice(0, request.limit ?? defaultLimit)
-          .map((score) => explained(found.value, score, weights)),
-        hits: await hitsOf(index, found.value, tables, kinds, request, weights),
+          .map((score) => explained(found, score, weights)),
+        hits: await hitsOf(index, found, tables, kinds, request, weights),
       });
     },
   };
+}
+
+/** Unrelated texts are this close by chance: three standard deviations of the cosine of random directions. */
+function withoutChance(found: SearchResult, dimension: number): SearchResult {
+  const chance = 3 / Math.sqrt(dimension);
+  return { ...found, dense: found.dense.filter(({ score }) => score > chance) };
 }
 
 function tableKinds({ kinds, promotion }: RankingWeights): KnowledgeKind[] {
