@@ -1,0 +1,16 @@
+import type { Clock, IsoDate } from '../../domain/date-range.ts';
+
+const dayMs = 86_400_000;
+
+/** The calendar day at the clock's moment in its time zone. */
+export function todayOf(clock: Clock): IsoDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: clock.timeZone }).format(clock.now);
+}
+
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
+}

@@ -1,0 +1,20 @@
+import type { Board, Item } from './board.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Unexplained } from './question-reading.ts';
+import { withoutParticle } from './tails.ts';
+import { keyOf } from './text-stream.ts';
+
+/** The words without a place, in order, as the asker would name them. */
+export function explainRest(board: Board, lexicon: Lexicon): Unexplained[] {
+  return board.items.flatMap((item) => {
+    const reason = board.rejected.get(item);
+    return reason === undefined ? [] : [{ word: nameOf(item, lexicon), reason }];
+  });
+}
+
+/** "화성구에서" is 화성구; but of "강남구보다" the known part is not what cannot be explained. */
+function nameOf({ piece, sense }: Item, lexicon: Lexicon): string {
+  if (sense.kind !== 'unknown') return piece.tail === 'particle' ? piece.word : piece.text;
+  const word = withoutParticle(piece.text);
+  return lexicon.senses.has(keyOf(word)) ? piece.text : word;
+}

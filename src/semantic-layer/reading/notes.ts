@@ -1,0 +1,85 @@
+import type { DateRange, IsoDate, WeekStart } from '../../domain/date-range.ts';
+import type { Dimension, GlossaryTerm, Metric } from '../../domain/knowledge.ts';
+import type { Localised } from '../../domain/locale.ts';
+import { withJosa } from '../../language/josa.ts';
+import { formatDateRange } from '../../language/numbers/format.ts';
+import type { DimensionFilter } from '../metric-query.ts';
+import { keyOf } from './text-stream.ts';
+
+/** What a reading decided for the asker, in both languages. Ranges are shown as days. */
+
+export function defaultRangeNote(range: DateRange, days: number): Localised {
+  return {
+    ko: `기간을 말씀하지 않아 어제까지 최근 ${days}일로 봤습니다: ${formatDateRange(range, 'ko')}`,
+    en: `No period was named, so the last ${days} days up to yesterday are meant: ${formatDateRange(range, 'en')}`,
+  };
+}
+
+export function weekNote(range: DateRange, weekStart: WeekStart): Localised {
+  const first = weekStart === 'monday' ? { ko: '월요일', en: 'Monday' } : { ko: '일요일', en: 'Sunday' };
+  return {
+    ko: `한 주는 ${first.ko}에 시작합니다: ${formatDateRange(range, 'ko')}`,
+    en: `Weeks start on ${first.en}: ${formatDateRange(range, 'en')}`,
+  };
+}
+
+export function runningNote(today: IsoDate): Localised {
+  return {
+    ko: `오늘(${today})은 아직 끝나지 않아 지금까지의 데이터만 셉니다.`,
+    en: `Today (${today}) is not over, so only the data up to now count.`,
+  };
+}
+
+export function comparedNote(compared: DateRange): Localised {
+  return {
+    ko: `진행 중인 기간이라 비교 기간도 같은 날수만 셉니다: ${formatDateRange(compared, 'ko')}`,
+    en: `The period still runs, so only as many days of the other are counted: ${formatDateRange(compared, 'en')}`,
+  };
+}
+
+export function trendNote(grain: 'day' | 'week' | 'month'): Localised {
+  const names = { day: ['일', 'day'], week: ['주', 'week'], month: ['월', 'month'] } as const;
+  const [ko, en] = names[grain];
+  return { ko: `추이는 ${ko}별로 나눴습니다.`, en: `The trend is shown per ${en}.` };
+}
+
+export function orderNote({ label }: Metric): Localised {
+  return { ko: `${label.ko} 순으로 정렬했습니다.`, en: `Ordered by ${label.en}.` };
+}
+
+export function splitValuesNote({ label }: Dimension): Localised {
+  return {
+    ko: `비교할 수 있게 ${label.ko}별로 나눴습니다.`,
+    en: `Split by ${label.en} so that they can be compared.`,
+  };
+}
+
+/** Null when the asker's word is the stored value itself. */
+export function valueNote(
+  filter: DimensionFilter,
+  dimension: Dimension,
+  words: readonly string[],
+): Localised | null {
+  const plain =
+    filter.values.length === 1 && words.every((word) => keyOf(word) === keyOf(filter.values[0] ?? ''));
+  if (plain) return null;
+  const [word, value] = [words.join(', '), filter.values.join(', ')];
+  const together = !filter.negated && filter.values.length > 1;
+  return {
+    ko: `'${word}': ${dimension.label.ko} = ${value}${together ? ' (합쳐서)' : ''}`,
+    en: `'${word}': ${dimension.label.en} = ${value}${together ? ' (together)' : ''}`,
+  };
+}
+
+/** Null when nobody defines the term differently. */
+export function metricChoiceNote(word: string, metric: string, term: GlossaryTerm): Localised | null {
+  const chosen = term.definitions.find((definition) => definition.metric === metric);
+  const others = term.definitions.filter((definition) => definition !== chosen);
+  if (chosen === undefined || others.length === 0) return null;
+  const alternatives = (locale: 'ko' | 'en') =>
+    others.map(({ team, text }) => `${team}: ${text[locale]}`).join(' / ');
+  return {
+    ko: `${withJosa(`'${word}'`, '은/는')} ${chosen.team} 기준(${chosen.text.ko})입니다. 다른 정의: ${alternatives('ko')}`,
+    en: `'${word}' is meant as ${chosen.team} defines it (${chosen.text.en}). Other definitions: ${alternatives('en')}`,
+  };
+}

@@ -1,0 +1,90 @@
+import type { GlossaryTerm, Metric } from '../../domain/knowledge.ts';
+import {
+  after,
+  type Board,
+  before,
+  type Item,
+  isKind,
+  isLatin,
+  itemsOf,
+  joinedBySign,
+  place,
+  reject,
+  roleOf,
+} from './board.ts';
+import { metricChoiceNote } from './notes.ts';
+import type { Sense } from './piece.ts';
+
+export type MetricItem = Item & { readonly sense: Extract<Sense, { kind: 'metric' }> };
+
+/**
+ * The metrics asked for, in order. Two of them count only when something joins them (와, and, a comma) or when one
+ * belongs to an order or a condition: "주문 취소율" is not "주문" and "취소율".
+ */
+export function placeMetrics(board: Board, glossary: readonly GlossaryTerm[]): Metric[] {
+  const items = itemsOf(board, 'metric');
+  items.forEach((item, index) => {
+    const next = items[index + 1];
+    if (item.piece.tail === 'group' || item.piece.tail === 'either' || item.piece.tail === 'among')
+      reject(board, item);
+    else if (next !== undefined && !standTogether(board, item, next)) reject(board, item);
+    else if (item.piece.tail === 'action' && !isCounted(board, item)) reject(board, item);
+    else place(board, item);
+  });
+  const names = new Set(items.flatMap((item) => settleMetric(board, item, glossary)));
+  return [...names].flatMap((name) => board.model.metrics.get(name) ?? []);
+}
+
+/** "주문한", "취소된": only what is counted can be done. */
+function isCounted(board: Board, item: MetricItem): boolean {
+  return item.sense.names.every((name) => board.model.metrics.get(name)?.format === 'integer');
+}
+
+function settleMetric(board: Board, item: MetricItem, glossary: readonly GlossaryTerm[]): readonly string[] {
+  const { names, term: termName } = item.sense;
+  if (names.length > 1) {
+    board.ambiguities.push({ kind: 'metric', text: item.piece.word, metrics: names });
+    return names;
+  }
+  const term = glossary.find(({ name }) => name === termName);
+  const note = term && metricChoiceNote(item.piece.word, names[0] ?? '', term);
+  if (note) board.notes.push(note);
+  return names;
+}
+
+function standTogether(board: Board, one: MetricItem, other: MetricItem): boolean {
+  if (one.sense.names.join() === other.sense.names.join()) return true;
+  if (isJoined(board, one, other)) return true;
+  if (other.position === one.position + 1) return hasOwnParticle(one) && isUsedToSort(board, other);
+  return isUsedToSort(board, one) || isUsedToSort(board, other);
+}
+
+/** "매출을 주문수 많은 순으로": a finished phrase, not the first half of a compound. */
+function hasOwnParticle({ piece }: Item): boolean {
+  return piece.tail === 'particle' && !piece.text.endsWith('의');
+}
+
+/** Only conjunctions between the two, and at least one of them. */
+function isJoined(board: Board, one: Item, other: Item): boolean {
+  const between = board.items.slice(one.position + 1, other.position);
+  if (
+    !between.every(
+      (item) => roleOf(item) === 'list' || roleOf(item) === 'total' || roleOf(item) === 'quantity',
+    )
+  )
+    return false;
+  const sign = joinedBySign(other) && other.piece.before !== '/';
+  return one.piece.tail === 'list' || sign || between.some((item) => roleOf(item) === 'list');
+}
+
+const sortingRoles: ReadonlySet<string | null> = new Set(['order', 'superlative', 'rank']);
+
+/** Whether the metric is what an order, a count of rows or a condition beside it is about. */
+export function isUsedToSort(board: Board, item: Item): boolean {
+  const next = after(board, item);
+  const previous = before(board, item);
+  if (sortingRoles.has(roleOf(next)) || isKind(next, 'condition')) return true;
+  if (isKind(next, 'limit') && next.sense.direction !== null) return true;
+  if (roleOf(previous) === 'group' || sortingRoles.has(roleOf(previous))) return true;
+  return isKind(previous, 'condition') && isLatin(item);
+}

@@ -1,0 +1,182 @@
+import type { Metric } from '../../domain/knowledge.ts';
+import type { Comparison, Grouping, Ordering } from '../metric-query.ts';
+import {
+  after,
+  type Board,
+  before,
+  type Item,
+  isKind,
+  isLatin,
+  itemsOf,
+  place,
+  reject,
+  roleOf,
+  withRole,
+} from './board.ts';
+import { orderNote } from './notes.ts';
+import type { Direction, GrammarWord } from './piece.ts';
+
+export interface OrderContext {
+  readonly metrics: readonly Metric[];
+  readonly groupings: readonly Grouping[];
+  readonly compare: Comparison | null;
+}
+
+export interface OrderAndLimit {
+  readonly order: Ordering | null;
+  readonly limit: number | null;
+}
+
+type OrderWord = Extract<GrammarWord, { role: 'order' }>;
+type ChangeWord = Extract<GrammarWord, { role: 'change' }>;
+
+const nothing: OrderAndLimit = { order: null, limit: null };
+
+/**
+ * 많은 순, 상위 5개, the most: in what order the rows come, and how many of them. Without a grouping there is nothing to
+ * order; with two dimensions, "the top one" would be one per group, which a metric query says of periods only.
+ */
+export function placeOrder(board: Board, context: OrderContext): OrderAndLimit {
+  const signals = signalsOf(board);
+  const changes = placeChanges(board, context);
+  if (signals.length === 0 && changes === null) return nothing;
+  if (context.groupings.length === 0) return nothing;
+  const direction = directionOf(board, signals, changes, context);
+  if (direction === null) return nothing;
+  const limit = limitOf(board, signals);
+  if (limit !== null && !isOneTop(context.groupings)) return nothing;
+  const by = changes === null ? metricOf(board, signals, context) : changeName(changes);
+  if (by === null) return nothing;
+  place(board, ...signals);
+  return { order: { by, direction }, limit };
+}
+
+/** One dimension or step of time, or the top ones of each period. */
+function isOneTop(groupings: readonly Grouping[]): boolean {
+  const dimensions = groupings.filter(({ kind }) => kind === 'dimension').length;
+  return dimensions <= 1 && groupings.length - dimensions <= 1;
+}
+
+/** Every word about order, in the order of the text: 가장, 많은, 순, 상위 5개, and `by` before a metric. */
+function signalsOf(board: Board): Item[] {
+  return board.items.filter((item) => {
+    const role = roleOf(item);
+    if (role === 'order' || role === 'superlative') return true;
+    if (role === 'rank') return true;
+    if (role === 'group') return isKind(after(board, item), 'metric');
+    return isKind(item, 'limit');
+  });
+}
+
+function orderWords(items: readonly Item[]): { item: Item; word: OrderWord }[] {
+  return items.flatMap((item) =>
+    item.sense.kind === 'grammar' && item.sense.word.role === 'order'
+      ? [{ item, word: item.sense.word }]
+      : [],
+  );
+}
+
+/** Words of change need two ranges; "늘어난 지역" without "가장" would be a condition, which is not read. */
+function placeChanges(board: Board, context: OrderContext): ChangeWord | null {
+  if (context.compare === null) return null;
+  let sorting: ChangeWord | null = null;
+  for (const item of withRole(board, 'change')) {
+    if (item.sense.kind !== 'grammar' || item.sense.word.role !== 'change') continue;
+    const ordered = isOrdered(board, item);
+    if (!ordered && isKind(after(board, item), 'dimension')) continue;
+    place(board, item);
+    if (ordered) sorting = item.sense.word;
+  }
+  return sorting;
+}
+
+function isOrdered(board: Board, item: Item): boolean {
+  const isSign = (neighbour: Item | undefined) =>
+    ['order', 'superlative', 'rank'].includes(roleOf(neighbour) ?? '') ||
+    (isKind(neighbour, 'limit') && neighbour.sense.direction !== null);
+  return isSign(before(board, item)) || isSign(after(board, item));
+}
+
+function changeName(word: ChangeWord): string {
+  return word.rate ? 'change-rate' : 'change';
+}
+
+function directionOf(
+  board: Board,
+  signals: readonly Item[],
+  changes: ChangeWord | null,
+  context: OrderContext,
+): Direction | null {
+  const words = orderWords(signals).filter(({ item }) => !intensifiesChange(board, item));
+  const said = new Set(words.map(({ word }) => word).map((word) => meantDirection(word, context.metrics)));
+  if (said.has(null) || said.size > 1) return null;
+  const [direction] = said;
+  const counted = new Set(itemsOf(board, 'limit').flatMap(({ sense }) => sense.direction ?? []));
+  if (direction) return direction === 'descending' && counted.has('ascending') ? null : direction;
+  if (counted.size > 1) return null;
+  const [fromCount] = counted;
+  if (fromCount) return changes?.direction === 'ascending' ? 'ascending' : fromCount;
+  if (changes?.direction) return changes.direction;
+  return signals.some((item) => isDescendingByItself(board, item)) ? 'descending' : null;
+}
+
+/** "가장 많이 줄어든": 많이 says how much, 줄어든 says which way. */
+function intensifiesChange(board: Board, item: Item): boolean {
+  return roleOf(after(board, item)) === 'change' && /^(?:많이|크게)/u.test(item.piece.text);
+}
+
+function isDescendingByItself(board: Board, item: Item): boolean {
+  const role = roleOf(item);
+  if (role === 'rank' || role === 'group') return true;
+  return role === 'superlative' && isLatin(item) && isKind(after(board, item), 'metric');
+}
+
+/** Null where the word does not fit the metrics: nothing is "fast" about sales. */
+function meantDirection(word: OrderWord, metrics: readonly Metric[]): Direction | null {
+  if (word.of === 'any') return word.direction;
+  if (word.of !== 'quality')
+    return metrics.every(({ format }) => format === 'minutes') ? word.direction : null;
+  const better = new Set(metrics.map((metric) => metric.better));
+  if (better.size !== 1 || better.has(null)) return null;
+  if (better.has('higher')) return word.direction;
+  return word.direction === 'descending' ? 'ascending' : 'descending';
+}
+
+/** An explicit count, else the one row that a superlative asks for; several are asked for in the plural. */
+function limitOf(board: Board, signals: readonly Item[]): number | null {
+  const counts = itemsOf(board, 'limit');
+  counts.slice(1).forEach((item) => {
+    reject(board, item);
+  });
+  const [count] = counts;
+  if (count) return count.sense.count;
+  const most = orderWords(signals).some(({ word }) => word.most);
+  const superlative = signals.some((item) => roleOf(item) === 'superlative');
+  return (most || superlative) && !asksForSeveral(board) ? 1 : null;
+}
+
+function asksForSeveral(board: Board): boolean {
+  return (
+    itemsOf(board, 'dimension').some(
+      ({ piece }) => /들\p{Script=Hangul}*$/u.test(piece.text) || /[^s]s$/iu.test(piece.text),
+    ) || withRole(board, 'rank').length > 0
+  );
+}
+
+/** The metric beside the words of order; else the only one; else the first, and the asker is told. */
+function metricOf(board: Board, signals: readonly Item[], context: OrderContext): string | null {
+  const [first] = context.metrics;
+  if (first === undefined) return null;
+  if (context.metrics.length === 1) return first.name;
+  const beside = signals.flatMap((item) => metricBeside(board, item) ?? []);
+  const metric = context.metrics.find(({ name }) => name === beside[0]) ?? first;
+  board.notes.push(orderNote(metric));
+  return metric.name;
+}
+
+function metricBeside(board: Board, item: Item): string | undefined {
+  const previous = before(board, item);
+  if (isKind(previous, 'metric') && roleOf(item) !== 'group') return previous.sense.names[0];
+  const next = after(board, item);
+  return isKind(next, 'metric') ? next.sense.names[0] : undefined;
+}

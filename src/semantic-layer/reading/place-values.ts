@@ -1,0 +1,125 @@
+import type { Dimension, Metric } from '../../domain/knowledge.ts';
+import type { DimensionFilter } from '../metric-query.ts';
+import { after, type Board, before, type Item, isKind, itemsOf, place, reject, roleOf } from './board.ts';
+import { contradicts } from './contradicts.ts';
+import { valueNote } from './notes.ts';
+import type { Sense, ValueCandidate } from './piece.ts';
+
+export type ValueItem = Item & { readonly sense: Extract<Sense, { kind: 'value' }> };
+
+interface Held {
+  readonly item: ValueItem;
+  readonly dimension: Dimension;
+  readonly values: readonly string[];
+  readonly negated: boolean;
+}
+
+/** Values are alternatives within one dimension and narrow each other across dimensions. */
+export function placeValues(board: Board, metrics: readonly Metric[]): DimensionFilter[] {
+  const settled = itemsOf(board, 'value').flatMap((item) => settleValue(board, item, metrics));
+  const held = applyNegations(board, settled);
+  const filters = groupHeld(held).flatMap((group) => filterOf(board, group, metrics));
+  return filters;
+}
+
+/** The dimensions that a value may belong to here: the one named beside it, else those the metrics can reach. */
+function candidatesOf(board: Board, item: ValueItem, metrics: readonly Metric[]): readonly ValueCandidate[] {
+  const { candidates } = item.sense;
+  const named = [before(board, item), after(board, item)].find(
+    (neighbour) => isKind(neighbour, 'dimension') && neighbour.piece.tail !== 'group',
+  );
+  const names = isKind(named, 'dimension') ? named.sense.names : [];
+  const byName = candidates.filter(({ dimension }) => names.includes(dimension));
+  if (byName.length > 0) return byName;
+  const reached = candidates.filter(({ dimension }) => reachedByAll(board, dimension, metrics));
+  return reached.length > 0 ? reached : candidates;
+}
+
+export function reachedByAll(board: Board, dimension: string, metrics: readonly Metric[]): boolean {
+  return metrics.every((metric) => board.model.reachable(metric.name).has(dimension));
+}
+
+function settleValue(board: Board, item: ValueItem, metrics: readonly Metric[]): Omit<Held, 'negated'>[] {
+  if (item.piece.tail === 'group' || item.piece.tail === 'among') return [];
+  const candidates = candidatesOf(board, item, metrics);
+  const dimensions = [...new Set(candidates.map(({ dimension }) => dimension))];
+  if (dimensions.length > 1) {
+    board.ambiguities.push({ kind: 'value', text: item.piece.word, candidates });
+    place(board, item);
+    return [];
+  }
+  const dimension = board.model.dimensions.get(dimensions[0] ?? '');
+  if (dimension === undefined) return [];
+  if (!reachedByAll(board, dimension.name, metrics)) {
+    reject(board, item, 'not-joinable');
+    return [];
+  }
+  place(board, item);
+  return [{ item, dimension, values: candidates.map(({ value }) => value) }];
+}
+
+function applyNegations(board: Board, settled: readonly Omit<Held, 'negated'>[]): Held[] {
+  const negated = new Set<Item>();
+  for (const word of board.items) {
+    const role = roleOf(word);
+    if (role !== 'negate-after' && role !== 'negate-before') continue;
+    const scope = scopeOf(board, word, role === 'negate-after' ? -1 : 1, settled);
+    if (scope.length > 0) place(board, word);
+    for (const item of scope) negated.add(item);
+  }
+  return settled.map((value) => ({ ...value, negated: negated.has(value.item) }));
+}
+
+/** The values beside a negation: the nearest one, and those of its dimension that stand beside that. */
+function scopeOf(board: Board, word: Item, step: 1 | -1, settled: readonly Omit<Held, 'negated'>[]): Item[] {
+  const scope: Item[] = [];
+  let dimension: Dimension | undefined;
+  for (let position = word.position + step; ; position += step) {
+    const item = board.items[position];
+    const value = settled.find((entry) => entry.item === item);
+    if (value && (dimension === undefined || dimension === value.dimension)) {
+      dimension = value.dimension;
+      scope.push(value.item);
+    } else if (item === undefined || !isConnector(item)) {
+      return scope;
+    }
+  }
+}
+
+function isConnector(item: Item): boolean {
+  const role = roleOf(item);
+  return role === 'list' || role === 'either' || (isKind(item, 'dimension') && item.piece.tail !== 'group');
+}
+
+function groupHeld(held: readonly Held[]): Held[][] {
+  const groups = new Map<string, Held[]>();
+  for (const value of held) {
+    const key = `${value.dimension.name} ${value.negated}`;
+    groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return [...groups.values()];
+}
+
+/** "강남구 주문수와 서초구 매출" is two questions: values of one dimension must stand together. */
+function filterOf(board: Board, group: readonly Held[], metrics: readonly Metric[]): DimensionFilter[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  group.forEach((value, index) => {
+    const previous = group[index - 1];
+    if (previous !== undefined && !standTogether(board, previous.item, value.item)) reject(board, value.item);
+    if (contradicts(value, metrics, board.model)) reject(board, value.item, 'contradicts-metric');
+  });
+  const values = [...new Set(group.flatMap((value) => value.values))];
+  const filter = { dimension: first.dimension.name, values, negated: first.negated };
+  const note = valueNote(
+    filter,
+    first.dimension,
+    group.map(({ item }) => item.piece.word),
+  );
+  if (note) board.notes.push(note);
+  return [filter];
+}
+
+function standTogether(board: Board, one: Item, other: Item): boolean {
+  return board.items.slice(one.position + 1, other.position).every(isConnector);
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '../../domain/date-range.ts';
+import type { GlossaryTerm, Metric } from '../../domain/knowledge.ts';
+import type { Grouping, MetricQuery } from '../metric-query.ts';
+import type { Board, Item } from './board.ts';
+import { itemsOf, reject } from './board.ts';
+import type { Piece } from './piece.ts';
+import { placeConditions } from './place-conditions.ts';
+import { placeGroupings } from './place-groupings.ts';
+import { placeMetrics } from './place-metrics.ts';
+import { placeOrder } from './place-order.ts';
+import { placeRange } from './place-range.ts';
+import { placeValues } from './place-values.ts';
+import {
+  placeConjunctions,
+  placeQuantities,
+  placeQuestionWords,
+  placeTotals,
+  placeTrend,
+  placeVersus,
+} from './place-words.ts';
+import type { ReadableModel } from './readable-model.ts';
+import { settleSenses } from './settle-senses.ts';
+
+export interface FilledSlots {
+  readonly board: Board;
+  /** Null when the question names no metric. It counts only when no item is left without a place. */
+  readonly query: MetricQuery | null;
+}
+
+/**
+ * Gives every content word its one place in a metric query. The steps only ever say where a word fits; whatever none
+ * of them has placed at the end has no place, and the question is not answered.
+ */
+export function fillSlots(
+  pieces: readonly Piece[],
+  model: ReadableModel,
+  context: { readonly glossary: readonly GlossaryTerm[]; readonly clock: Clock },
+): FilledSlots {
+  const board = emptyBoard(pieces, model);
+  const metrics = placeMetrics(board, context.glossary);
+  const filters = placeValues(board, metrics);
+  const named = placeGroupings(board, metrics);
+  const { range, compare } = placeRange(board, metrics, context.clock);
+  const versus = placeVersus(board, { groupings: named, filters, compare });
+  const trend = placeTrend(board, named, range);
+  const groupings = [...present(trend), ...named, ...present(versus)];
+  const { order, limit } = placeOrder(board, { metrics, groupings, compare });
+  const having = placeConditions(board, metrics, groupings);
+  placeTotals(board, metrics);
+  placeQuantities(board, metrics);
+  placeQuestionWords(board, groupings, order !== null || having.length > 0);
+  placeConjunctions(board);
+  rejectTheRest(board);
+  if (metrics.length === 0) return { board, query: null };
+  const names = metrics.map(({ name }: Metric) => name);
+  return { board, query: { metrics: names, groupings, filters, having, range, compare, order, limit } };
+}
+
+function emptyBoard(pieces: readonly Piece[], model: ReadableModel): Board {
+  return {
+    items: settleSenses(pieces),
+    model,
+    placed: new Set(),
+    rejected: new Map(),
+    ambiguities: [],
+    notes: [],
+  };
+}
+
+function present(grouping: Grouping | null): Grouping[] {
+  return grouping === null ? [] : [grouping];
+}
+
+function rejectTheRest(board: Board): void {
+  for (const item of itemsOf(board, 'unknown')) reject(board, item, 'unknown-word');
+  const leftOver = (item: Item) => !board.placed.has(item) && !board.rejected.has(item);
+  for (const item of board.items) if (leftOver(item)) reject(board, item);
+}
