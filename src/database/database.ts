@@ -16,6 +16,12 @@ export interface Queryable {
   query<R extends object>(text: string, values?: readonly unknown[]): Promise<R[]>;
 }
 
+/** The handle inside `Database.transaction`. */
+export interface Transaction extends Queryable {
+  /** Several statements of our own DDL, as part of the transaction. */
+  script(sql: string): Promise<void>;
+}
+
 /** One PostgreSQL, embedded or a server, so that nothing above it needs to know which. */
 export interface Database extends Queryable {
   readonly engine: 'pglite' | 'postgresql';
@@ -25,7 +31,7 @@ export interface Database extends Queryable {
    * Commits when `work` returns and rolls back when it throws. Calls on the database itself wait meanwhile on the
    * embedded engine, so inside `work` use only `tx`.
    */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Loads CSV text without a header line (an unquoted empty field is NULL) and returns the number of rows. `table` and
    * `columns` are plain names (`schema.table`) and are quoted here. All or nothing.

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Database, DatabaseEvents, Queryable, ReadRequest, ReadResult } from '../database.ts';
+import type { Database, DatabaseEvents, ReadRequest, ReadResult, Transaction } from '../database.ts';
 import { DatabaseError } from '../database-error.ts';
 import { encodeParameters } from '../parameters.ts';
 import { quoteIdentifier, quoteTable } from '../quote.ts';
@@ -55,11 +55,14 @@ export class EmbeddedDatabase implements Database {
     return (await this.#enqueue((engine) => engine.call(call))).count;
   }
 
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#enqueue(async (engine) => {
-      const tx: Queryable = {
+      const tx: Transaction = {
         query: async <R extends object>(text: string, values: readonly unknown[] = []) =>
           objectsOf<R>(await engine.call(queryCall(text, values))),
+        script: async (sql) => {
+          await engine.call({ kind: 'script', sql });
+        },
       };
       await tx.query('begin');
       try {

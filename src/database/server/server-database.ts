@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Database, Queryable, ReadRequest, ReadResult } from '../database.ts';
+import type { Database, ReadRequest, ReadResult, Transaction } from '../database.ts';
 import { DatabaseError } from '../database-error.ts';
 import { databaseErrorOf } from '../engine-error.ts';
 import { quoteIdentifier, quoteTable } from '../quote.ts';
@@ -39,11 +39,14 @@ export class ServerDatabase implements Database {
     return this.#withClient((client) => client.query(new CopyRows(text, csv)).finished);
   }
 
-  async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
-      const tx: Queryable = {
+      const tx: Transaction = {
         query: async <R extends object>(text: string, values: readonly unknown[] = []) =>
           objectsOf<R>(await rawQuery(client, text, values)),
+        script: async (sql) => {
+          await client.query(sql);
+        },
       };
       await tx.query('begin');
       try {

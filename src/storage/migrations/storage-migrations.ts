@@ -1,0 +1,6 @@
+import type { MigrationFamily } from '../migrate.ts';
+import { ledger } from './001-ledger.ts';
+import { threads } from './002-threads.ts';
+
+/** The tables of this folder, in the order they came to be. */
+export const storageMigrations: MigrationFamily = { name: 'storage', migrations: [ledger, threads] };

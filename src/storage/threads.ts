@@ -1,0 +1,68 @@
+import type { Database } from '../database/database.ts';
+import type { Answer } from '../domain/answer.ts';
+
+/** What was said in each conversation. */
+export interface Threads {
+  /** Puts turns at the end of a thread, together or not at all. */
+  append(thread: string, turns: readonly NewTurn[]): Promise<void>;
+  /** The last turns, the oldest of them first. */
+  last(thread: string, count: number): Promise<Turn[]>;
+}
+
+export interface NewTurn {
+  readonly saidAt: Date;
+  /** Id of the question in the ledger that the turn belongs to. */
+  readonly question: string | null;
+  /** Who said it: the principal's id, or `askbird`. */
+  readonly author: string;
+  readonly role: 'asker' | 'askbird';
+  readonly text: string;
+  /** Of an answer; null for what the asker said. */
+  readonly kind: Answer['kind'] | null;
+  /** What a follow-up builds on, such as the metric query that was answered. JSON. */
+  readonly state: object | null;
+}
+
+export interface Turn extends Omit<NewTurn, 'saidAt'> {
+  readonly position: number;
+  readonly saidAt: string;
+}
+
+interface TurnRow extends Omit<Turn, 'saidAt'> {
+  readonly said_at: string;
+}
+
+export function createThreads(database: Database): Threads {
+  return {
+    append: (thread, turns) =>
+      database.transaction(async (tx) => {
+        // Two answers in one thread at once would both count the same turns.
+        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [thread]);
+        for (const turn of turns) {
+          await tx.query(
+            `insert into thread_turns (thread, position, said_at, question, author, role, text, kind, state)
+             select $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+             from thread_turns where thread = $1`,
+            [
+              thread,
+              turn.saidAt,
+              turn.question,
+              turn.author,
+              turn.role,
+              turn.text.replaceAll('\0', '\u2400').toWellFormed(),
+              turn.kind,
+              turn.state === null ? null : JSON.stringify(turn.state),
+            ],
+          );
+        }
+      }),
+    async last(thread, count) {
+      const rows = await database.query<TurnRow>(
+        `select position, said_at, question, author, role, text, kind, state
+         from thread_turns where thread = $1 order by position desc limit $2`,
+        [thread, count],
+      );
+      return rows.reverse().map(({ said_at, ...turn }) => ({ ...turn, saidAt: said_at }));
+    },
+  };
+}
