@@ -11,22 +11,33 @@ export function describeIssues(
   what: string,
   issues: readonly z.core.$ZodIssue[],
 ): KnowledgeProblem[] {
+  const meant = meantKeys(issues);
   return issues.flatMap((issue) => {
-    const path = [...base, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
-    const field = fieldName(path.slice(base.length));
+    const inner = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+    const path = [...base, ...inner];
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => unknownKey(source, [...path, key], what, knownKeysOf(issue.message)));
     }
-    const { fault, remedy } = faultOf(issue, valueAt(source.value, path), field);
-    return [
-      {
-        path: source.path,
-        line: source.lineOf(path),
-        message: `${what}: ${field ? `\`${field}\` ` : ''}${fault}`,
-        remedy,
-      },
-    ];
+    const field = fieldName(inner);
+    const found = valueAt(source.value, path);
+    if (found === undefined && meant.has(field)) return [];
+    const { fault, remedy } = faultOf(issue, found, field);
+    const message = `${what}: ${field === '' ? '' : `\`${field}\` `}${fault}`;
+    return [{ path: source.path, line: source.lineOf(path), message, remedy }];
   });
+}
+
+/** Fields that are there under a misspelt key: saying that they are missing too would be one fault told twice. */
+function meantKeys(issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> {
+  const fields = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const at = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+    return issue.keys.flatMap((key) => {
+      const meant = nearest(key, knownKeysOf(issue.message));
+      return meant === null ? [] : [fieldName([...at, meant])];
+    });
+  });
+  return new Set(fields);
 }
 
 function unknownKey(

@@ -13,6 +13,7 @@ export interface Finding {
 export function meantAmong(name: string, known: readonly string[]): string {
   const meant = nearest(name, known);
   if (meant !== null) return `did you mean \`${meant}\`?`;
+  if (known.length === 0) return 'there are none yet: add it';
   return known.length <= 12
     ? `known names: ${known.join(', ')}`
     : 'use a name that exists, or add the missing item';
