@@ -1,5 +1,5 @@
 import type { Metric } from '../../domain/knowledge.ts';
-import { countsPeople } from './board.ts';
+import { type Board, countsPeople, itemsOf } from './board.ts';
 import type { Unexplained } from './question-reading.ts';
 
 type Fits = (metric: Metric) => boolean;
@@ -7,7 +7,7 @@ type Fits = (metric: Metric) => boolean;
 /** What "몇 명", "how long" ask for; a metric of another kind would be a right number to the wrong question. */
 const askedUnits: readonly (readonly [RegExp, Fits])[] = [
   [/몇\s*명(?!\p{Script=Hangul}*이상)/u, countsPeople],
-  [/몇\s*(?:건|개|번|회|곳|마리|장)/u, ({ format }) => format === 'integer'],
+  [/몇\s*(?:건|개|번|회|마리|장)/u, ({ format }) => format === 'integer'],
   [/몇\s*(?:%|퍼센트|프로)/u, ({ format }) => format === 'percent'],
   [/몇\s*(?:원|만\s*원|억)/u, ({ format }) => format === 'krw'],
   [/몇\s*(?:분|시간)(?!대)/u, ({ format }) => format === 'minutes'],
@@ -16,9 +16,29 @@ const askedUnits: readonly (readonly [RegExp, Fits])[] = [
   [/\bhow long\b/iu, ({ format }) => format === 'minutes'],
 ];
 
-/** The words that ask for a unit none of the metrics has. */
-export function wrongUnits(text: string, metrics: readonly Metric[]): Unexplained[] {
+/** "몇 곳", "how many regions": the number of groups, where a metric query gives the groups. */
+const groupCounts = /몇\s*(?:개|곳|군데|가지)/u;
+const howMany = /\bhow many\b/iu;
+
+/** The words that ask for a unit none of the metrics has, or for a number of groups. */
+export function wrongUnits(text: string, metrics: readonly Metric[], board: Board): Unexplained[] {
   if (metrics.length === 0) return [];
+  return [...countsOfGroups(text, board), ...unitsOfNone(text, metrics)];
+}
+
+function countsOfGroups(text: string, board: Board): Unexplained[] {
+  const dimensions = itemsOf(board, 'dimension').filter((item) => item.piece.tail !== 'group');
+  const korean = dimensions.length > 0 ? groupCounts.exec(text) : null;
+  const english = howMany.exec(text);
+  const end = english === null ? text.length : english.index + english[0].length;
+  const next = board.items.find(({ piece }) => piece.start >= end);
+  const counted = next?.sense.kind === 'dimension' ? english : null;
+  return [korean, counted].flatMap((match) =>
+    match ? [{ word: match[0], reason: 'no-place' as const }] : [],
+  );
+}
+
+function unitsOfNone(text: string, metrics: readonly Metric[]): Unexplained[] {
   return askedUnits.flatMap(([pattern, fits]) => {
     const asked = pattern.exec(text);
     return asked && !metrics.some(fits) ? [{ word: asked[0], reason: 'no-place' as const }] : [];

@@ -4,11 +4,16 @@ import type { Unexplained } from './question-reading.ts';
 import { withoutParticle } from './tails.ts';
 import { keyOf } from './text-stream.ts';
 
-/** The words without a place, in order, as the asker would name them. */
+/**
+ * The words without a place, in order, as the asker would name them. Without a metric no word of order or grouping can
+ * have one; then the metric is what is missing, not they.
+ */
 export function explainRest(board: Board, lexicon: Lexicon): Unexplained[] {
+  const hasMetric = board.items.some((item) => item.sense.kind === 'metric');
   return board.items.flatMap((item) => {
     const reason = board.rejected.get(item);
-    return reason === undefined ? [] : [{ word: nameOf(item, lexicon), reason }];
+    if (reason === undefined || (!hasMetric && reason === 'no-place')) return [];
+    return [{ word: nameOf(item, lexicon), reason }];
   });
 }
 

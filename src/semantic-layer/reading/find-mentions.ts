@@ -21,7 +21,7 @@ export interface Edge {
   readonly rank: number;
 }
 
-const ranks = { name: 0, time: 1, number: 2, grammar: 3, filler: 4 } as const;
+const ranks = { name: 0, time: 1, phrase: 2, number: 3, grammar: 4, filler: 5 } as const;
 
 /** Every way to read any stretch of the question. Which of them hold together is decided by `coverQuestion`. */
 export function findMentions(
@@ -36,7 +36,9 @@ export function findMentions(
     ...times.flatMap((mention) => timeEdges(mention, stream)),
     ...numberCandidates(text)
       .filter((candidate) => !times.some((mention) => overlaps(mention, candidate)))
-      .flatMap((candidate) => placed(candidate, stream, ranks.number)),
+      .flatMap((candidate) =>
+        placed(candidate, stream, candidate.sense.kind === 'number' ? ranks.number : ranks.phrase),
+      ),
     ...fillerEdges(text, stream),
   ];
 }
@@ -121,11 +123,16 @@ function fillerEdges(text: string, stream: TextStream): Edge[] {
     if (glued && to - from < 2) continue;
     const word = text.slice(stream.starts[from] ?? 0, stream.ends[to - 1] ?? 0);
     const reduced = stream.key.slice(from, to);
-    if (!asksForMore.test(reduced) && (isFiller(word) || isFiller(reduced))) {
+    if (!asksForMore.test(reduced) && (isFiller(word) || isFiller(reduced) || isPresentation(reduced))) {
       single.push({ from, to, core: to, senses: [{ kind: 'filler' }], tail: null, rank: ranks.filler });
     }
   }
   return [...phrases, ...single];
+}
+
+/** How to show the answer, which every door decides by itself. */
+function isPresentation(word: string): boolean {
+  return /^(?:정리해서|정리하여|정리|표로|그래프로|차트로|그래프|차트|숫자로|chart|graph)$/u.test(word);
 }
 
 /** Asking verbs that ask for more than the figures. */

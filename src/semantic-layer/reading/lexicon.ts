@@ -110,8 +110,8 @@ function termSenses(
 
 /** The one preferred definition where there is one, else every definition that a metric computes. */
 function metricsOfTerm(term: GlossaryTerm, model: ReadableModel): string[] {
-  const computed = term.definitions.filter(({ metric }) => metric !== null && model.metrics.has(metric));
-  const preferred = computed.filter((definition) => definition.preferred);
-  const chosen = preferred.length === 1 ? preferred : computed;
-  return [...new Set(chosen.flatMap(({ metric }) => metric ?? []))];
+  const preferred = term.definitions.filter((definition) => definition.preferred);
+  const chosen = preferred.length === 1 ? preferred : term.definitions;
+  const names = chosen.flatMap(({ metric }) => metric ?? []);
+  return [...new Set(names)].filter((name) => model.metrics.has(name));
 }

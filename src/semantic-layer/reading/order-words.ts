@@ -92,6 +92,6 @@ export const orderWords: readonly Entry[] = [
   ['fastest|quickest|the fastest', order('ascending', { of: 'speed', most: true })],
   ['best|the best|최고', order('descending', { of: 'quality', most: true })],
   ['worst|the worst|최악', order('ascending', { of: 'quality', most: true })],
-  ['상위|higher', order('descending')],
-  ['하위|lower', order('ascending')],
+  ['상위', order('descending')],
+  ['하위', order('ascending')],
 ];

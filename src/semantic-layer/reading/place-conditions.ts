@@ -12,6 +12,7 @@ import {
   isLatin,
   itemsOf,
   place,
+  roleOf,
 } from './board.ts';
 import type { Sense } from './piece.ts';
 
@@ -46,15 +47,18 @@ export function placeConditions(
 }
 
 function metricOf(board: Board, item: ConditionItem, metrics: readonly Metric[]): Metric | null {
+  const metric = metricMeant(board, item, metrics);
+  return metric !== null && fits(metric, item) ? metric : null;
+}
+
+/** The metric beside the condition, else the only one. "1000건 이상 증가한" is about the change, not the metric. */
+function metricMeant(board: Board, item: ConditionItem, metrics: readonly Metric[]): Metric | null {
   const next = after(board, item);
-  if (isKind(next, 'metric')) {
-    const counted = isLatin(next) ? named(next.sense.names, metrics) : null;
-    return counted && fits(counted, item) ? counted : null;
-  }
+  if (roleOf(next) === 'change') return null;
+  if (isKind(next, 'metric')) return isLatin(next) ? named(next.sense.names, metrics) : null;
   const previous = before(board, item);
   const beside = isKind(previous, 'metric') ? named(previous.sense.names, metrics) : null;
-  const metric = beside ?? (metrics.length === 1 ? (metrics[0] ?? null) : null);
-  return metric && fits(metric, item) ? metric : null;
+  return beside ?? (metrics.length === 1 ? (metrics[0] ?? null) : null);
 }
 
 function named(names: readonly string[], metrics: readonly Metric[]): Metric | null {

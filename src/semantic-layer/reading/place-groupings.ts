@@ -15,6 +15,7 @@ import {
   roleOf,
 } from './board.ts';
 import type { Sense } from './piece.ts';
+import { ranksBy } from './place-order.ts';
 import { reachedByAll } from './place-values.ts';
 
 type DimensionItem = Item & { readonly sense: Extract<Sense, { kind: 'dimension' }> };
@@ -54,13 +55,19 @@ function saysSplitBefore(board: Board, item: Item): boolean {
       place(board, previous);
       return isLatin(item);
     case 'rank':
-      return isLatin(item) && !/by$/iu.test(previous?.piece.text ?? '');
+      return !/by$/iu.test(previous?.piece.text ?? '');
     case 'order':
     case 'change':
       return true;
     default:
-      return isKind(previous, 'limit') || isKind(previous, 'condition');
+      return isKind(previous, 'limit') || isKind(previous, 'condition') || endsOrderedMetric(board, item);
   }
+}
+
+/** "lowest cancel rate region", "top gmv category" */
+function endsOrderedMetric(board: Board, item: Item): boolean {
+  const previous = before(board, item);
+  return isLatin(item) && isKind(previous, 'metric') && roleOf(before(board, previous)) === 'order';
 }
 
 function saysSplitAfter(board: Board, item: Item): boolean {
@@ -74,7 +81,7 @@ function saysSplitAfter(board: Board, item: Item): boolean {
     case 'rank':
       return true;
     case 'group':
-      return isKind(next && after(board, next), 'metric');
+      return next !== undefined && ranksBy(board, next);
     case 'order':
     case 'superlative':
       return isLatin(item);

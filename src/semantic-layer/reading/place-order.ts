@@ -41,6 +41,7 @@ export function placeOrder(board: Board, context: OrderContext): OrderAndLimit {
   const changes = placeChanges(board, context);
   if (signals.length === 0 && changes === null) return nothing;
   if (context.groupings.length === 0) return nothing;
+  if (changes === null && comparesAmounts(board, signals, context)) return nothing;
   const direction = directionOf(board, signals, changes, context);
   if (direction === null) return nothing;
   const limit = limitOf(board, signals);
@@ -49,6 +50,11 @@ export function placeOrder(board: Board, context: OrderContext): OrderAndLimit {
   if (by === null) return nothing;
   place(board, ...signals);
   return { order: { by, direction }, limit };
+}
+
+/** "top regions by orders"; "gmv per order" divides and does not rank. */
+export function ranksBy(board: Board, item: Item): boolean {
+  return roleOf(item) === 'group' && /^by$/iu.test(item.piece.text) && isKind(after(board, item), 'metric');
 }
 
 /** One dimension or step of time, or the top ones of each period. */
@@ -63,7 +69,7 @@ function signalsOf(board: Board): Item[] {
     const role = roleOf(item);
     if (role === 'order' || role === 'superlative') return true;
     if (role === 'rank') return true;
-    if (role === 'group') return isKind(after(board, item), 'metric');
+    if (role === 'group') return ranksBy(board, item);
     return isKind(item, 'limit');
   });
 }
@@ -90,11 +96,31 @@ function placeChanges(board: Board, context: OrderContext): ChangeWord | null {
   return sorting;
 }
 
+/** "가장 많이 늘어난", "증가율 높은 순", "상위 5개"; 많이 alone only says that the change is large. */
 function isOrdered(board: Board, item: Item): boolean {
-  const isSign = (neighbour: Item | undefined) =>
-    ['order', 'superlative', 'rank'].includes(roleOf(neighbour) ?? '') ||
-    (isKind(neighbour, 'limit') && neighbour.sense.direction !== null);
-  return isSign(before(board, item)) || isSign(after(board, item));
+  const previous = before(board, item);
+  const first = previous && intensifiesChange(board, previous) ? before(board, previous) : previous;
+  const next = after(board, item);
+  if (roleOf(first) === 'superlative' || isDirected(first)) return true;
+  return (
+    roleOf(next) === 'order' || roleOf(next) === 'rank' || roleOf(next) === 'superlative' || isDirected(next)
+  );
+}
+
+function isDirected(item: Item | undefined): boolean {
+  return isKind(item, 'limit') && item.sense.direction !== null;
+}
+
+/** "지난주보다 주문이 많은 지역" asks which grew, not for the largest first. */
+function comparesAmounts(board: Board, signals: readonly Item[], context: OrderContext): boolean {
+  if (context.compare === null) return false;
+  return signals.every(
+    (item) => roleOf(item) === 'order' && !isMost(item) && isKind(after(board, item), 'dimension'),
+  );
+}
+
+function isMost(item: Item): boolean {
+  return item.sense.kind === 'grammar' && item.sense.word.role === 'order' && item.sense.word.most;
 }
 
 function changeName(word: ChangeWord): string {

@@ -46,7 +46,7 @@ function plainRange(
   clock: Clock,
 ): RangeAndComparison {
   noteRunning(board, range, clock);
-  const isWeek = ranges.some(({ item }) => /주|week/iu.test(item.piece.word));
+  const isWeek = ranges.some(({ item }) => /주(?!.*요일)|week/iu.test(item.piece.word));
   if (isWeek) board.notes.push(weekNote(range, clock.weekStart));
   return { range, compare: null };
 }

@@ -121,5 +121,6 @@ function filterOf(board: Board, group: readonly Held[], metrics: readonly Metric
 }
 
 function standTogether(board: Board, one: Item, other: Item): boolean {
-  return board.items.slice(one.position + 1, other.position).every(isConnector);
+  const isWay = /에서$/u.test(one.piece.text) && /로$/u.test(other.piece.text);
+  return !isWay && board.items.slice(one.position + 1, other.position).every(isConnector);
 }

@@ -8,6 +8,7 @@ import {
   type Item,
   isGrain,
   isKind,
+  itemsOf,
   place,
   reject,
   roleOf,
@@ -61,10 +62,15 @@ function isSplit(board: Board, item: Item | undefined): boolean {
   return isKind(item, 'dimension') || isGrain(item);
 }
 
-/** 총, 합계, total: right for what adds up. Of a rate or an average it would be something else. */
+/**
+ * 총, 합계, total: right for what adds up. Of a rate or an average it would be something else, and "the total of the top
+ * five" would be a sum over the rows.
+ */
 export function placeTotals(board: Board, metrics: readonly Metric[]): void {
   const addsUp = metrics.length > 0 && metrics.every((metric) => isAdditive(board, metric));
-  if (addsUp) place(board, ...withRole(board, 'total'));
+  if (!addsUp) return;
+  const ofSome = itemsOf(board, 'limit').length > 0 || itemsOf(board, 'condition').length > 0;
+  place(board, ...withRole(board, 'total').filter((item) => !ofSome || isKind(after(board, item), 'metric')));
 }
 
 function isAdditive(board: Board, metric: Metric): boolean {
@@ -84,6 +90,7 @@ export function placeQuantities(board: Board, metrics: readonly Metric[]): void 
 /** 곳, 어디, 어느: ask for a group, so there must be one and a way to pick among them. */
 export function placeQuestionWords(board: Board, groupings: readonly Grouping[], picks: boolean): void {
   const hasDimension = groupings.some(({ kind }) => kind === 'dimension');
+  place(board, ...withRole(board, 'which').filter(({ piece }) => /^what/iu.test(piece.text)));
   if (hasDimension && picks) place(board, ...withRole(board, 'where', 'among'));
 }
 

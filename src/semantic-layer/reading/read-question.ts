@@ -47,7 +47,7 @@ function readQuestion(
   const pieces = coverQuestion(text, stream, edges);
   const { board, query } = fillSlots(pieces, model, { glossary: sources.glossary, clock });
   const metrics = query?.metrics.flatMap((name) => model.metrics.get(name) ?? []) ?? [];
-  const unexplained = [...explainRest(board, lexicon), ...wrongUnits(text, metrics)];
+  const unexplained = [...explainRest(board, lexicon), ...wrongUnits(text, metrics, board)];
   const unknown = unexplained.map(({ word }) => word);
   const isUnderstood = unexplained.length === 0 && board.ambiguities.length === 0;
   return {
