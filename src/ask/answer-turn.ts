@@ -10,9 +10,9 @@ import type { GovernedPlan } from '../text2sql/governed/plan.ts';
 import type { DataDraft } from '../text2sql/present/draft.ts';
 import type { Nearby } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
-import { baseOf, type Turn } from './ask.ts';
 import { problemAnswer } from './problem-answer.ts';
 import type { AskEvent } from './question.ts';
+import { type Answered, baseOf, type Turn } from './turn.ts';
 
 export interface TurnDependencies {
   /** Reads the question against the governed definitions; needs no database. */
@@ -26,36 +26,36 @@ export interface TurnDependencies {
   readonly starters: (turn: Turn) => readonly string[];
 }
 
-/** Route, then answer by the capability chosen. The whole flow of one turn reads here. */
+/** Read, route, answer by the capability chosen. The whole flow of one turn reads here. */
 export function createAnswerTurn(dependencies: TurnDependencies) {
-  return async function* answerTurn(turn: Turn): AsyncGenerator<AskEvent, Answer, void> {
+  return async function* answerTurn(turn: Turn): AsyncGenerator<AskEvent, Answered, void> {
     yield { kind: 'progress', stage: 'reading' };
     const understanding = await turn.watch.time('read', () => dependencies.understand(turn));
-    if (understanding.problem !== null) return problemAnswer(understanding.problem, baseOf(turn));
+    if (understanding.problem !== null) return told(problemAnswer(understanding.problem, baseOf(turn)));
     if (understanding.plan !== null) {
       yield { kind: 'progress', stage: 'running' };
       return answerPlan(understanding.plan, turn, dependencies);
     }
     const talk = readTalk(turn.original);
-    if (talk !== null) return talkAnswer(talk, turn, dependencies);
+    if (talk !== null) return told(talkAnswer(talk, turn, dependencies));
 
     yield { kind: 'progress', stage: 'searching' };
     const nearby = await turn.watch.time('search', () => dependencies.searchNearby(turn, understanding));
     const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
     const capability = chooseCapability(null, score, false);
-    return unanswered(capability, understanding, nearby, turn, dependencies);
+    return told(unanswered(capability, understanding.reading, nearby, turn, dependencies));
   };
 }
 
-async function answerPlan(plan: GovernedPlan, turn: Turn, dependencies: TurnDependencies): Promise<Answer> {
+async function answerPlan(plan: GovernedPlan, turn: Turn, dependencies: TurnDependencies): Promise<Answered> {
   const outcome = await dependencies.answerData(plan, turn);
-  if (!outcome.ok) return problemAnswer(outcome.problem, baseOf(turn), plan.sql);
-  return { ...baseOf(turn), kind: 'data', ...outcome.value };
+  if (!outcome.ok) return told(problemAnswer(outcome.problem, baseOf(turn), plan.sql));
+  return { answer: { ...baseOf(turn), kind: 'data', ...outcome.value }, query: plan.query };
 }
 
 function unanswered(
   capability: Capability,
-  understanding: Understanding,
+  reading: QuestionReading,
   nearby: Nearby,
   turn: Turn,
   dependencies: TurnDependencies,
@@ -64,15 +64,15 @@ function unanswered(
   const examples = nearby.questions.length > 0 ? nearby.questions : dependencies.starters(turn);
   if (capability === 'off-topic') return { ...baseOf(turn), kind: 'chat', text: messages.offTopic, examples };
   if (capability === 'guide') {
-    const words = understanding.reading.unknown.map((word) => `'${word}'`).join(', ');
+    const words = reading.unknown.map((word) => `'${word}'`).join(', ');
     return { ...baseOf(turn), kind: 'guide', text: messages.guide(words), examples };
   }
-  const { text, choices } = dependencies.clarify(understanding.reading, turn);
+  const { text, choices } = dependencies.clarify(reading, turn);
   return {
     ...baseOf(turn),
     kind: 'clarification',
     text,
-    unknown: understanding.reading.unknown,
+    unknown: reading.unknown,
     choices: choices.length > 0 ? choices : examples,
   };
 }
@@ -83,4 +83,8 @@ function talkAnswer(talk: Talk, turn: Turn, dependencies: TurnDependencies): Gui
   return talk === 'help'
     ? { ...baseOf(turn), kind: 'guide', text, examples }
     : { ...baseOf(turn), kind: 'chat', text, examples };
+}
+
+function told(answer: Answer): Answered {
+  return { answer, query: null };
 }

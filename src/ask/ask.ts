@@ -1,34 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, AnswerBase, Repair } from '../domain/answer.ts';
-import type { Clock } from '../domain/date-range.ts';
+import type { Repair } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
-import type { Principal } from '../domain/principal.ts';
-import type { Problem } from '../domain/problem.ts';
-import { type Stopwatch, startStopwatch } from '../telemetry/stopwatch.ts';
+import { startStopwatch } from '../telemetry/stopwatch.ts';
 import { checkText } from './check-text.ts';
 import { problemAnswer } from './problem-answer.ts';
 import type { Ask, AskEvent, Question } from './question.ts';
 import type { Recorder } from './record.ts';
-
-/** What one question carries through its steps. */
-export interface Turn {
-  readonly id: string;
-  /** The text after repair: what every later step reads. */
-  readonly text: string;
-  readonly original: string;
-  readonly repairs: readonly Repair[];
-  readonly locale: Locale;
-  readonly clock: Clock;
-  readonly principal: Principal;
-  readonly watch: Stopwatch;
-}
+import { type Answered, baseOf, type Turn } from './turn.ts';
 
 export interface AskDependencies {
   readonly record: Recorder;
   readonly repair: (text: string) => { readonly text: string; readonly repairs: readonly Repair[] };
   readonly detectLocale: (text: string) => Locale;
   /** Routes and answers a turn; yields the stages it enters. */
-  readonly answerTurn: (turn: Turn) => AsyncGenerator<AskEvent, Answer, void>;
+  readonly answerTurn: (turn: Turn) => AsyncGenerator<AskEvent, Answered, void>;
   readonly reportBug: (error: unknown, id: string) => void;
 }
 
@@ -42,32 +27,22 @@ export function createAsk(dependencies: AskDependencies): Ask {
       return;
     }
     yield { kind: 'progress', stage: 'recording' };
-    const began = await dependencies.record.begin(turn, question);
-    if (began !== null) {
-      yield { kind: 'answer', answer: problemAnswer(began, baseOf(turn)) };
+    const refused = await turn.watch.time('record', () => dependencies.record.begin(turn, question));
+    if (refused !== null) {
+      yield { kind: 'answer', answer: problemAnswer(refused, baseOf(turn)) };
       return;
     }
-    const answer = yield* answerSafely(turn, dependencies);
+    const { answer, query } = yield* answerSafely(turn, dependencies);
     const finished = { ...answer, timings: turn.watch.read() };
-    await dependencies.record.finish(turn, question, finished);
+    await dependencies.record.finish(turn, question, finished, query);
     yield { kind: 'answer', answer: finished };
-  };
-}
-
-/** The fields every kind of answer shares. */
-export function baseOf(turn: Turn): Omit<AnswerBase, 'text'> {
-  return {
-    id: turn.id,
-    locale: turn.locale,
-    repairs: turn.repairs,
-    usage: { inputTokens: 0, outputTokens: 0 },
-    timings: turn.watch.read(),
   };
 }
 
 function beginTurn(question: Question, dependencies: AskDependencies): Turn {
   const watch = startStopwatch();
-  const { text, repairs } = dependencies.repair(question.text);
+  const fit = checkText(question.text) === null;
+  const { text, repairs } = fit ? dependencies.repair(question.text) : { text: question.text, repairs: [] };
   return {
     id: randomUUID(),
     text,
@@ -84,12 +59,14 @@ function beginTurn(question: Question, dependencies: AskDependencies): Turn {
 async function* answerSafely(
   turn: Turn,
   dependencies: AskDependencies,
-): AsyncGenerator<AskEvent, Answer, void> {
+): AsyncGenerator<AskEvent, Answered, void> {
   try {
     return yield* dependencies.answerTurn(turn);
   } catch (error) {
     dependencies.reportBug(error, turn.id);
-    const problem: Problem = { code: 'unexpected', params: { id: turn.id } };
-    return problemAnswer(problem, baseOf(turn));
+    return {
+      answer: problemAnswer({ code: 'unexpected', params: { id: turn.id } }, baseOf(turn)),
+      query: null,
+    };
   }
 }

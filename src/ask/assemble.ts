@@ -10,15 +10,15 @@ import { clarify } from '../text2sql/clarify.ts';
 import { createFreshness } from '../text2sql/freshness.ts';
 import { createExampleIndex } from '../text2sql/governed/match-example.ts';
 import { createPlanMetrics } from '../text2sql/governed/plan-metrics.ts';
-import { readableModel } from '../text2sql/governed/readable-model.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
 import { createSuggestions, type SuggestionContext } from '../text2sql/suggest.ts';
 import { createUnderstand } from '../text2sql/understand.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createAnswerTurn } from './answer-turn.ts';
-import { createAsk, type Turn } from './ask.ts';
+import { createAsk } from './ask.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
+import type { Turn } from './turn.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface AskParts {
@@ -40,7 +40,7 @@ export interface AskParts {
 export function assembleAsk(parts: AskParts): Ask {
   const { served, retrieval, warehouse, rules } = parts;
   const model = buildSemanticModel(served);
-  const reader = createReader(readableModel(model, served), {
+  const reader = createReader(model, {
     glossary: served.glossary,
     holidays: parts.holidays,
   });

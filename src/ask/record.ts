@@ -1,14 +1,72 @@
 import { createHash } from 'node:crypto';
+import { DatabaseError } from '../database/database-error.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { Turn } from './ask.ts';
+import type { MetricQuery } from '../semantic-layer/metric-query.ts';
+import type { Ledger } from '../storage/ledger.ts';
+import type { Threads } from '../storage/threads.ts';
 import type { Question } from './question.ts';
+import type { Turn } from './turn.ts';
 
 /** Every question before it is worked on, every answer after: a crash in between leaves a row that says so. */
 export interface Recorder {
   /** Null when noted; else why the question cannot be taken. */
   begin(turn: Turn, question: Question): Promise<Problem | null>;
-  finish(turn: Turn, question: Question, answer: Answer): Promise<void>;
+  /** `query` is what a later turn of the thread could build on. */
+  finish(turn: Turn, question: Question, answer: Answer, query: MetricQuery | null): Promise<void>;
+}
+
+export function createRecorder(ledger: Ledger, threads: Threads, knowledge: string): Recorder {
+  return {
+    async begin(turn, question) {
+      try {
+        await ledger.begin({
+          id: turn.id,
+          askedAt: question.clock.now,
+          principal: question.principal.id,
+          thread: question.thread,
+          door: question.door,
+          locale: turn.locale,
+          text: question.text,
+          repaired: turn.repairs.length > 0 ? turn.text : null,
+        });
+        return null;
+      } catch (error) {
+        if (error instanceof DatabaseError) return { code: 'storage-unreachable', cause: error };
+        throw error;
+      }
+    },
+    async finish(turn, question, answer, query) {
+      const finishedAt = new Date();
+      await ledger.finish({
+        id: turn.id,
+        finishedAt,
+        kind: answer.kind,
+        text: answer.text,
+        sql: 'sql' in answer ? answer.sql : null,
+        resultHash: resultHash(answer),
+        rowCount: answer.kind === 'data' ? answer.rows.length : null,
+        confidence: answer.kind === 'data' ? answer.confidence.level : null,
+        knowledge,
+        timings: answer.timings,
+        usage: answer.usage,
+        answer,
+      });
+      const said = { question: turn.id, saidAt: finishedAt };
+      await threads.append(question.thread, [
+        {
+          ...said,
+          saidAt: question.clock.now,
+          author: question.principal.id,
+          role: 'asker',
+          text: question.text,
+          kind: null,
+          state: null,
+        },
+        { ...said, author: 'askbird', role: 'askbird', text: answer.text, kind: answer.kind, state: query },
+      ]);
+    },
+  };
 }
 
 /** Equal rows give equal hashes, whatever their order: two runs of one question can be compared without keeping rows. */

@@ -2,6 +2,7 @@ import type {
   Dimension,
   DimensionValue,
   GlossaryTerm,
+  KnowledgeKind,
   Metric,
   TableMeta,
   VerifiedExample,
@@ -20,6 +21,16 @@ export interface ServedKnowledge {
   readonly glossary: readonly GlossaryTerm[];
   readonly examples: readonly VerifiedExample[];
 }
+
+/** The stores a start loads; logs and documents are only ever searched. */
+export const servedKinds: readonly KnowledgeKind[] = [
+  'ddl',
+  'table',
+  'metric',
+  'value',
+  'glossary',
+  'example',
+];
 
 /** Sorts the items of a generation by what they are. */
 export function readServed({ generation, items }: LoadedItems): ServedKnowledge {

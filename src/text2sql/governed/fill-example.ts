@@ -1,6 +1,7 @@
 import type { DateRange } from '../../domain/date-range.ts';
 import type { VerifiedExample } from '../../domain/knowledge.ts';
-import { dayLiteral, momentLiteral, textLiteral } from './sql-literals.ts';
+import { dayLiteral, momentLiteral } from '../../semantic-layer/compile/period.ts';
+import { literal } from '../../semantic-layer/compile/sql-text.ts';
 
 /** A parameter's value, read from the question or from its default. */
 export type Binding =
@@ -22,9 +23,9 @@ export function fillExample(
 ): string {
   return example.sql.trim().replace(pieces, (piece, parameter: string | undefined) => {
     if (parameter === undefined) return piece;
-    const literal = literalFor(parameter, bindings, timeZone);
-    if (literal === null) throw new Error(`example ${example.name} leaves :${parameter} unbound`);
-    return literal;
+    const filled = literalFor(parameter, bindings, timeZone);
+    if (filled === null) throw new Error(`example ${example.name} leaves :${parameter} unbound`);
+    return filled;
   });
 }
 
@@ -35,7 +36,7 @@ const pieces =
 function literalFor(parameter: string, bindings: Bindings, timeZone: string): string | null {
   const whole = bindings.get(parameter);
   if (whole?.type === 'number') return String(whole.value);
-  if (whole?.type === 'value') return textLiteral(whole.value);
+  if (whole?.type === 'value') return literal(whole.value);
   const part = /^(.+)_(from|to)(_at)?$/.exec(parameter);
   const range = part?.[1] === undefined ? undefined : bindings.get(part[1]);
   if (range?.type !== 'range') return null;

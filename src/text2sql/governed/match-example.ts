@@ -1,11 +1,11 @@
 import type { Clock, DateRange } from '../../domain/date-range.ts';
 import type { ExampleParameter, VerifiedExample } from '../../domain/knowledge.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { readTime } from '../../language/time/read-time.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
 import type { Mention } from '../../semantic-layer/mention.ts';
 import type { QuestionReading, Reader } from '../../semantic-layer/reading/question-reading.ts';
 import { skeleton } from '../../semantic-layer/reading/skeleton.ts';
+import { defaultBinding } from './bindings.ts';
 import type { Binding, Bindings } from './fill-example.ts';
 
 /** A question that is one of the verified ones, with its parameters. */
@@ -102,7 +102,8 @@ function bind(
   const bindings = new Map<string, Binding>();
   for (const parameter of example.parameters) {
     const at = given.findIndex((binding) => fits(binding, parameter));
-    const binding = at === -1 ? defaultOf(parameter, sources, clock) : given.splice(at, 1)[0]?.binding;
+    const binding =
+      at === -1 ? defaultBinding(parameter, clock, sources.holidays) : given.splice(at, 1)[0]?.binding;
     if (!binding) return null;
     bindings.set(parameter.name, binding);
   }
@@ -137,14 +138,6 @@ function fits({ binding, dimension }: Given, parameter: ExampleParameter): boole
   if (binding.type === 'number')
     return Number.isInteger(binding.value) && binding.value >= 1 && binding.value <= largestNumber;
   return true;
-}
-
-function defaultOf(parameter: ExampleParameter, sources: ExampleSources, clock: Clock): Binding | null {
-  if (parameter.default === null) return null;
-  if (parameter.type === 'number') return { type: 'number', value: Number(parameter.default) };
-  if (parameter.type === 'value') return { type: 'value', value: parameter.default };
-  const meaning = readTime(parameter.default, clock, sources.holidays)[0]?.meaning;
-  return meaning?.kind === 'range' ? { type: 'range', range: meaning.range } : null;
 }
 
 function rangeOf(bindings: Bindings): DateRange | null {

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { App } from '../src/app.ts';
+import { openApp } from '../src/app.ts';
+import type { Config } from '../src/config.ts';
+import { readLines } from '../src/terminal/read-lines.ts';
+import { askOnce, converse, type TerminalSession } from '../src/terminal/session.ts';
+import { createStyle } from '../src/terminal/style.ts';
+import { configOrExit, openOrExit } from './support/start.ts';
+
+interface AskFlags {
+  readonly json: boolean;
+  readonly lang?: 'ko' | 'en';
+  readonly as: string;
+  readonly thread?: string;
+  readonly now?: Date;
+}
+
+const command = new Command('ask')
+  .description('Ask Askbird a question. Without one, a conversation starts.')
+  .argument('[question...]', 'the question, in Korean or English')
+  .option('--json', 'print the whole answer as JSON', false)
+  .addOption(new Option('--lang <language>', 'language of the answer').choices(['ko', 'en']))
+  .option('--as <user>', 'who asks: decides what may be seen', userInfo().username)
+  .option('--thread <id>', 'conversation to go on with')
+  .option('--now <date>', 'the moment questions count from, as an ISO date', isoMoment)
+  .parse();
+
+await main(command.args.join(' ').trim(), command.opts<AskFlags>());
+
+async function main(question: string, flags: AskFlags): Promise<void> {
+  const config = configOrExit();
+  const app = await openOrExit(openApp, config, flags.lang ?? null);
+  const session = sessionOf(app, config, flags);
+  try {
+    if (question !== '') process.exitCode = exitCodeOf((await askOnce(question, session)).kind);
+    else await talk(config, session);
+  } finally {
+    await app.close();
+  }
+}
+
+function sessionOf(app: App, config: Config, flags: AskFlags): TerminalSession {
+  const configured = config.language === 'auto' ? null : config.language;
+  return {
+    ask: app.ask,
+    principal: app.principal(flags.as),
+    thread: flags.thread ?? randomUUID(),
+    locale: flags.lang ?? configured,
+    clock: () => app.clock(flags.now),
+    json: flags.json,
+    style: createStyle(process.stdout.isTTY === true && process.env.NO_COLOR === undefined),
+    width: process.stdout.columns ?? 100,
+    output: process.stdout,
+    progress: process.stderr.isTTY === true && !flags.json ? process.stderr : null,
+  };
+}
+
+/** The conversation remembers earlier questions between starts; the newest stand first, as readline wants them. */
+async function talk(config: Config, session: TerminalSession): Promise<void> {
+  const file = join(config.home, 'history');
+  const history = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).reverse() : [];
+  const isTerminal = process.stdin.isTTY === true;
+  const lines = readLines({
+    input: process.stdin,
+    output: process.stdout,
+    prompt: isTerminal ? session.style.accent('물어보새> ') : '',
+    history,
+    terminal: isTerminal,
+  });
+  mkdirSync(config.home, { recursive: true });
+  const remembering = {
+    ...lines,
+    async next() {
+      const line = await lines.next();
+      if (isTerminal && line !== null && line.trim() !== '') appendFileSync(file, `${line}\n`);
+      return line;
+    },
+  };
+  await converse(remembering, session);
+  lines.close();
+}
+
+/** A question that got no answer is an error to a shell script; one that got guidance is not. */
+function exitCodeOf(kind: string): number {
+  return kind === 'failure' || kind === 'refusal' ? 1 : 0;
+}
+
+function isoMoment(text: string): Date {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const moment = new Date(isDay ? `${text}T12:00:00Z` : text);
+  if (Number.isNaN(moment.getTime()))
+    throw new InvalidArgumentError('an ISO date such as 2026-03-31 is needed.');
+  return moment;
+}

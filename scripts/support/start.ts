@@ -1,0 +1,68 @@
+import cliProgress from 'cli-progress';
+import { type Config, describeConfigProblems, loadConfig } from '../../src/config.ts';
+import type { Locale, Localised } from '../../src/domain/locale.ts';
+import type { Outcome } from '../../src/domain/outcome.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { describeProblem } from '../../src/language/messages/problems.ts';
+import type { StoreOptions } from '../../src/stores.ts';
+import { createLog } from '../../src/telemetry/log.ts';
+
+/** The configuration, or every problem of it on standard error and the end of the process. */
+export function configOrExit(): Config {
+  const loaded = loadConfig();
+  if (loaded.ok) return loaded.config;
+  process.stderr.write(describeConfigProblems(loaded.problems));
+  process.exit(1);
+}
+
+/** Opens what a verb stands on, with a progress bar for the long steps of a first start. */
+export async function openOrExit<T>(
+  open: (config: Config, options: StoreOptions) => Promise<Outcome<T>>,
+  config: Config,
+  locale: Locale | null,
+): Promise<T> {
+  const bar = progressBar();
+  const log = createLog(config.logLevel);
+  try {
+    const opened = await open(config, { log, onProgress: bar.update });
+    bar.stop();
+    if (opened.ok) return opened.value;
+    printProblem(opened.problem, locale);
+    log.debug({ err: opened.problem.cause }, opened.problem.code);
+  } catch (error) {
+    bar.stop();
+    printProblem({ code: 'unexpected', params: { id: 'start' } }, locale);
+    log.error({ err: error }, 'the start failed');
+  }
+  process.exit(1);
+}
+
+/** A problem met before there is a question is told in the chosen language, or in both. */
+export function printProblem(problem: Problem, locale: Locale | null): void {
+  for (const each of locale === null ? (['ko', 'en'] as const) : [locale]) {
+    const { text, nextStep } = describeProblem(problem, each);
+    process.stderr.write(`${text}\n  ${nextStep}\n`);
+  }
+}
+
+/** A bar on standard error that shows itself at the first step and goes at the end; plain lines where there is no terminal. */
+export function progressBar(): { update(fraction: number, label: Localised): void; stop(): void } {
+  let bar: cliProgress.SingleBar | null = null;
+  return {
+    update(fraction, label) {
+      if (bar === null) {
+        bar = new cliProgress.SingleBar({
+          format: '{bar} {percentage}% {label}',
+          hideCursor: true,
+          clearOnComplete: true,
+          stream: process.stderr,
+          noTTYOutput: true,
+          notTTYSchedule: 3000,
+        });
+        bar.start(1, 0, { label: '' });
+      }
+      bar.update(fraction, { label: `${label.ko} · ${label.en}` });
+    },
+    stop: () => bar?.stop(),
+  };
+}

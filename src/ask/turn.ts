@@ -1,0 +1,36 @@
+import type { Answer, AnswerBase, Repair } from '../domain/answer.ts';
+import type { Clock } from '../domain/date-range.ts';
+import type { Locale } from '../domain/locale.ts';
+import type { Principal } from '../domain/principal.ts';
+import type { MetricQuery } from '../semantic-layer/metric-query.ts';
+import type { Stopwatch } from '../telemetry/stopwatch.ts';
+
+/** What one question carries through its steps. */
+export interface Turn {
+  readonly id: string;
+  /** The text after repair: what every later step reads. */
+  readonly text: string;
+  readonly original: string;
+  readonly repairs: readonly Repair[];
+  readonly locale: Locale;
+  readonly clock: Clock;
+  readonly principal: Principal;
+  readonly watch: Stopwatch;
+}
+
+/** An answer with what the thread remembers of it. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly query: MetricQuery | null;
+}
+
+/** The fields every kind of answer shares. */
+export function baseOf(turn: Turn): Omit<AnswerBase, 'text'> {
+  return {
+    id: turn.id,
+    locale: turn.locale,
+    repairs: turn.repairs,
+    usage: { inputTokens: 0, outputTokens: 0 },
+    timings: turn.watch.read(),
+  };
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { ensureDemoCompany } from '../demo/ensure.ts';
+import type { Config } from './config.ts';
+import type { Database, DatabaseEvents, DatabaseTarget } from './database/database.ts';
+import { openDatabase } from './database/open-database.ts';
+import type { Localised } from './domain/locale.ts';
+import { done, failed, type Outcome } from './domain/outcome.ts';
+import { knowledgeFingerprint } from './knowledge/fingerprint.ts';
+import type { KnowledgeIndex } from './knowledge-index/knowledge-index.ts';
+import { createPostgresIndex } from './knowledge-index/postgres/create-postgres-index.ts';
+import { knowledgeIndexMigrations } from './knowledge-index/postgres/migrations.ts';
+import { migrate } from './storage/migrate.ts';
+import { storageMigrations } from './storage/migrations/storage-migrations.ts';
+import type { Log } from './telemetry/log.ts';
+import { loadGuard } from './warehouse/guard/guard.ts';
+import { createWarehouse, type Warehouse } from './warehouse/warehouse.ts';
+
+export interface StoreOptions {
+  readonly log: Log;
+  /** Told during the long steps of a first start. */
+  readonly onProgress: (fraction: number, label: Localised) => void;
+}
+
+/** The two databases, migrated and filled: what every verb stands on. */
+export interface Stores {
+  readonly storage: Database;
+  readonly warehouse: Warehouse;
+  readonly index: KnowledgeIndex;
+  /** Changes whenever the knowledge files or the demo company do. */
+  readonly fingerprint: string;
+  close(): Promise<void>;
+}
+
+/** The reading role of the embedded demo company; a server's own login role is checked instead. */
+const embeddedRole = 'askbird_reader';
+
+/** Opens both databases side by side. When one does not open, the other is closed again. */
+export async function openStores(config: Config, options: StoreOptions): Promise<Outcome<Stores>> {
+  const [storage, warehouse, files] = await Promise.all([
+    openStorage(config, options),
+    openWarehouse(config, options),
+    knowledgeFingerprint(config.knowledge),
+  ]);
+  const close = async () => {
+    await Promise.all([
+      storage.ok ? storage.value.close() : null,
+      warehouse.ok ? warehouse.value.database.close() : null,
+    ]);
+  };
+  const problem = storage.ok ? (warehouse.ok ? null : warehouse.problem) : storage.problem;
+  if (!storage.ok || !warehouse.ok) {
+    await close();
+    return failed(problem ?? { code: 'unexpected', params: { id: '-' } });
+  }
+  return done({
+    storage: storage.value,
+    index: createPostgresIndex(storage.value),
+    warehouse: warehouse.value.warehouse,
+    fingerprint: `${files} ${warehouse.value.fingerprint}`,
+    close,
+  });
+}
+
+async function openStorage(config: Config, { log }: StoreOptions): Promise<Outcome<Database>> {
+  const target = targetOf(config.databaseUrl, join(config.home, 'storage'), 'storage', ['vector']);
+  const opened = await openDatabase(target, eventsFor('storage', log));
+  if (!opened.ok) return opened;
+  const migrated = await migrate(opened.value, [storageMigrations, knowledgeIndexMigrations]);
+  if (migrated.ok) return opened;
+  await opened.value.close();
+  return migrated;
+}
+
+interface OpenWarehouse {
+  readonly database: Database;
+  readonly warehouse: Warehouse;
+  /** Tells one demo company from another; empty for a server, whose catalog is read at every reindex. */
+  readonly fingerprint: string;
+}
+
+async function openWarehouse(config: Config, options: StoreOptions): Promise<Outcome<OpenWarehouse>> {
+  const target = targetOf(config.warehouseUrl, join(config.home, 'warehouse'), 'warehouse', []);
+  const [opened, guard] = await Promise.all([
+    openDatabase(target, eventsFor('warehouse', options.log)),
+    loadGuard(),
+  ]);
+  if (!opened.ok) return opened;
+  const database = opened.value;
+  const embedded = target.kind === 'embedded';
+  const demo = embedded ? await ensureDemoCompany(database, { now: new Date(), ...options }) : null;
+  const warehouse = createWarehouse({
+    database,
+    guard,
+    limits: { timeoutMs: config.sqlTimeoutMs, maxRows: config.maxRows, maxBytes: config.maxBytes },
+    timeZone: config.timeZone,
+    role: embedded ? embeddedRole : null,
+  });
+  const safe = embedded ? done(undefined) : await warehouse.checkRole();
+  if (!safe.ok) {
+    await database.close();
+    return safe;
+  }
+  const fingerprint = demo === null ? '' : `${demo.version} ${demo.until} ${demo.orders} ${demo.seed}`;
+  return done({ database, warehouse, fingerprint });
+}
+
+function targetOf(
+  url: string | null,
+  directory: string,
+  label: 'storage' | 'warehouse',
+  extensions: readonly 'vector'[],
+): DatabaseTarget {
+  return url === null ? { kind: 'embedded', directory, label, extensions } : { kind: 'server', url, label };
+}
+
+function eventsFor(label: string, log: Log): DatabaseEvents {
+  return {
+    restarted: ({ reason, ms }) => log.warn({ label, reason, ms }, 'an embedded engine was restarted'),
+    connectionLost: (error) => log.warn({ label, err: error }, 'a database connection was lost'),
+  };
+}
