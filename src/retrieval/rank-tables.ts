@@ -22,6 +22,8 @@ export interface RankingWeights {
   readonly promotion: Readonly<Partial<Record<KnowledgeKind, number>>>;
   /** 0 to 1: how much of a table's score depends on how well its group explains the question. */
   readonly coherence: number;
+  /** The share of its neighbours' scores that a table gains: what can be joined to found tables is likely needed. */
+  readonly neighbour: number;
   /** A table that joins two of the first `among` tables scores this share of the weaker one. */
   readonly bridge: number;
   readonly among: number;
@@ -30,11 +32,11 @@ export interface RankingWeights {
 export interface TableScore {
   readonly table: string;
   readonly score: number;
-  /** The two tables it was brought in to connect, when that is why it stands where it does. */
+  /** The two tables it was brought in to connect, or the one it can be joined to, when that is why it is here. */
   readonly connects: readonly string[];
 }
 
-/** Pure: fusion of all legs, then coherence, then bridges. Best first. */
+/** Pure: fusion of all legs, then coherence, then what foreign keys bring in. Best first. */
 export function rankTables(
   evidence: TableEvidence,
   graph: TableGraph,
@@ -42,9 +44,8 @@ export function rankTables(
 ): TableScore[] {
   const fused = fuse(legsOf(evidence, weights), weights.k);
   const coherent = withCoherence(fused, evidence.sparse, graph, weights);
-  const connecting = bridgeTables(ranked(coherent).slice(0, weights.among), graph, weights.bridge);
-  const scores = new Map(coherent);
-  const connects = new Map<string, readonly string[]>();
+  const { scores, connects } = withNeighbours(coherent, graph, weights.neighbour);
+  const connecting = bridgeTables(ranked(scores).slice(0, weights.among), graph, weights.bridge);
   for (const [table, bridge] of connecting) {
     if (bridge.score <= (scores.get(table) ?? 0)) continue;
     scores.set(table, bridge.score);
@@ -102,4 +103,21 @@ function keepLargest(best: Map<string, Map<string, number>>, group: string, matc
 
 function sum(values: Iterable<number>): number {
   return [...values].reduce((total, value) => total + value, 0);
+}
+
+function withNeighbours(own: ReadonlyMap<string, number>, { neighbours }: TableGraph, share: number) {
+  const scores = new Map(own);
+  const connects = new Map<string, readonly string[]>();
+  for (const [table, around] of neighbours) {
+    const found = ranked(new Map([...around].map((other) => [other, own.get(other) ?? 0])));
+    const gain = share * sum(found.map(([, score]) => score));
+    if (gain === 0) continue;
+    scores.set(table, (own.get(table) ?? 0) + gain);
+    if (!own.has(table))
+      connects.set(
+        table,
+        found.slice(0, 1).map(([other]) => other),
+      );
+  }
+  return { scores, connects };
 }

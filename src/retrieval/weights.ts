@@ -2,12 +2,13 @@ import type { RankingWeights } from './rank-tables.ts';
 
 /** Chosen on the questions of the demo company (`npm run bench:retrieval` shows what each part brings). */
 export const defaultWeights: RankingWeights = {
-  k: 5,
+  k: 3,
   sparse: 1,
-  dense: 0.4,
+  dense: 0.3,
   kinds: { ddl: 1, table: 1 },
-  promotion: { example: 0.5, metric: 0.3, glossary: 0.2, value: 0.3 },
+  promotion: { example: 0.6, metric: 0.3, glossary: 0.2, value: 0.3 },
   coherence: 0.5,
-  bridge: 0.6,
-  among: 6,
+  neighbour: 0.07,
+  bridge: 0.9,
+  among: 4,
 };

@@ -29,6 +29,7 @@ export function createBuild({ database, generation, keepHours }: BuildDeps): Bui
     probe: (kind, vector, limit) => probe(database, generation, kind, vector, limit),
     activate: async () => {
       const counts = await countItems(database, generation);
+      await database.query('analyze knowledge_index.items, knowledge_index.vectors, knowledge_index.terms');
       return database.transaction((tx) => activate(tx, generation, counts, keepHours));
     },
     discard: async () => {

@@ -25,18 +25,18 @@ export async function searchGeneration(
 
 const admitted = `i.generation = $1 and i.kind = any($2::text[]) and ($3::text[] is null or i.tables <@ $3::text[])`;
 
-/** Exact: every vector of the kinds is compared, so the filter costs no recall. */
+/** Exact: every vector of the kinds is compared, once each, so the filter costs no recall. */
 async function denseLeg(database: Queryable, generation: number, request: SearchRequest): Promise<LegHit[]> {
   return database.query<LegHit>(
-    `select kind, key, title, tables, score from (
+    `with compared as materialized (
+       select i.id, i.kind, i.key, i.title, i.tables, 1 - (v.embedding <=> $4::vector) as score
+       from knowledge_index.items i
+       join knowledge_index.vectors v on v.generation = i.generation and v.item = i.id
+       where ${admitted}
+     )
+     select kind, key, title, tables, score from (
        select *, row_number() over (partition by kind order by score desc, id) as place
-       from (
-         select i.id, i.kind, i.key, i.title, i.tables, 1 - (v.embedding <=> $4::vector) as score
-         from knowledge_index.items i
-         join knowledge_index.vectors v on v.generation = i.generation and v.item = i.id
-         where ${admitted}
-       ) compared
-       where score > 0 and score <> 'NaN'
+       from compared where score > 0 and score <> 'NaN'
      ) ranked
      where place <= $5 order by kind, place`,
     [generation, request.kinds, listOf(request.visible), vectorText(request.vector), request.perKind],

@@ -14,6 +14,8 @@ function about(
   return { kind, key, title: key, tables, score: 1, matched };
 }
 
+const plain = { ...defaultWeights, neighbour: 0 };
+
 const ddl = (table: string, terms: Record<string, number> = { 주문: 1 }) =>
   about('ddl', table, [table], terms);
 
@@ -28,7 +30,7 @@ describe('ranking tables', () => {
       [link('s.author_topics', 's.authors'), link('s.author_topics', 's.topics')],
     );
     const sparse = [ddl('s.authors'), ddl('s.topics'), ddl('s.other')];
-    const order = rankTables({ dense: [], sparse }, graph, { ...defaultWeights, bridge: 0.9 });
+    const order = rankTables({ dense: [], sparse }, graph, { ...plain, bridge: 0.9 });
     expect(order.map(({ table }) => table)).toEqual(['s.authors', 's.topics', 's.author_topics', 's.other']);
     expect(order[2]?.connects).toEqual(['s.authors', 's.topics']);
   });
@@ -38,7 +40,7 @@ describe('ranking tables', () => {
       ['s.a', 's.b', 's.c'],
       [link('s.a', 's.b'), link('s.a', 's.c'), link('s.b', 's.c')],
     );
-    const order = rankTables({ dense: [], sparse: [ddl('s.a'), ddl('s.b')] }, graph, defaultWeights);
+    const order = rankTables({ dense: [], sparse: [ddl('s.a'), ddl('s.b')] }, graph, plain);
     expect(order.map(({ table }) => table)).toEqual(['s.a', 's.b']);
   });
 
@@ -46,9 +48,9 @@ describe('ranking tables', () => {
     const graph = tableGraph(['s.a', 's.b', 's.c'], []);
     const example = about('example', 'sales', ['s.b', 's.c'], { 매출: 2 });
     const evidence = { dense: [], sparse: [ddl('s.a'), ddl('s.b'), example] };
-    const without = rankTables(evidence, graph, { ...defaultWeights, promotion: {} });
+    const without = rankTables(evidence, graph, { ...plain, promotion: {} });
     expect(without.map(({ table }) => table)).toEqual(['s.a', 's.b']);
-    const with2 = rankTables(evidence, graph, { ...defaultWeights, promotion: { example: 2 } });
+    const with2 = rankTables(evidence, graph, { ...plain, promotion: { example: 2 } });
     expect(with2.map(({ table }) => table)).toEqual(['s.b', 's.c', 's.a']);
   });
 
@@ -62,10 +64,19 @@ describe('ranking tables', () => {
       ddl('bank.customers', { customer: 1.9 }),
       ddl('bank.trades', { trade: 2 }),
     ];
-    const order = rankTables({ dense: [], sparse }, graph, { ...defaultWeights, coherence: 0.9 });
+    const order = rankTables({ dense: [], sparse }, graph, { ...plain, coherence: 0.9 });
     expect(order.map(({ table }) => table)).toEqual(['bank.customers', 'bank.trades', 'cars.customers']);
-    const plain = rankTables({ dense: [], sparse }, graph, { ...defaultWeights, coherence: 0 });
-    expect(plain[0]?.table).toBe('cars.customers');
+    const without = rankTables({ dense: [], sparse }, graph, { ...plain, coherence: 0 });
+    expect(without[0]?.table).toBe('cars.customers');
+  });
+
+  test('when a table can be joined to found ones, it follows them and says to which it belongs', () => {
+    const graph = tableGraph(['s.a', 's.b', 's.far'], [link('s.b', 's.a')]);
+    const order = rankTables({ dense: [], sparse: [ddl('s.a')] }, graph, defaultWeights);
+    expect(order.map(({ table, connects }) => [table, connects])).toEqual([
+      ['s.a', []],
+      ['s.b', ['s.a']],
+    ]);
   });
 
   test('when a table is not among the visible ones, it neither connects nor is connected', () => {
