@@ -136,6 +136,8 @@ const writeFaults = new Set([
   'ENOTDIR',
   'ENAMETOOLONG',
   'EXDEV',
+  'EEXIST',
+  'EISDIR',
 ]);
 
 function unwritable(directory: string, error: unknown): Problem | null {
