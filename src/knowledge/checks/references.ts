@@ -6,6 +6,7 @@ export function findDangling(knowledge: Knowledge): Finding[] {
   return [
     ...danglingJoins(knowledge),
     ...danglingTables(knowledge),
+    ...danglingWays(knowledge),
     ...danglingMetrics(knowledge),
     ...circularMetrics(knowledge.metrics),
     ...danglingDefinitions(knowledge),
@@ -53,6 +54,20 @@ function danglingTables({ tables, metrics, dimensions }: Knowledge): Finding[] {
       remedy: meantAmong(item.table, names),
       fatal: true,
     }));
+}
+
+function danglingWays({ tables, dimensions }: Knowledge): Finding[] {
+  const names = tables.map((table) => table.name);
+  return dimensions.flatMap(({ name, via = {}, source }) =>
+    [...new Set(Object.entries(via).flat())]
+      .filter((table) => !names.includes(table))
+      .map((table) => ({
+        source,
+        message: `dimension \`${name}\` goes via \`${table}\`, which has no file under tables/`,
+        remedy: meantAmong(table, names),
+        fatal: true,
+      })),
+  );
 }
 
 function danglingMetrics({ metrics }: Knowledge): Finding[] {

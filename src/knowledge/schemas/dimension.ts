@@ -21,5 +21,9 @@ export const dimension = strict({
   expression: text,
   format: columnFormat.default('text'),
   listed: z.boolean().default(false),
+  /** A metric's table to the table to go through, where several joins lead to this dimension. */
+  via: z.record(tableName, tableName).default({}),
+  /** The date column, when a row of the table describes a day. */
+  day: identifier.nullable().default(null),
   valueSynonyms: z.record(z.string(), z.array(text)).default({}),
 });

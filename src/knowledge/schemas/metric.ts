@@ -29,6 +29,7 @@ const aggregate = strict({
   filters: z.array(text).default([]),
   /** Written out even when null: a metric without history is a decision. */
   time: identifier.nullable(),
+  timeType: z.enum(['timestamptz', 'date']).default('timestamptz'),
 });
 
 const ratio = strict({ ...base, kind: z.literal('ratio'), numerator: identifier, denominator: identifier });

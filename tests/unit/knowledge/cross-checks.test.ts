@@ -62,6 +62,14 @@ describe('crossCheck', () => {
     expect(knowledge.tables.find((table) => table.name === 'shop.orders')?.joins).toEqual([]);
   });
 
+  it('when a dimension goes via a table without meta, refuses it', async () => {
+    const { knowledge, problems } = await problemsAfter({
+      'metrics/dimensions.yaml': ['listed: true', 'via: { shop.orders: shop.membres }'],
+    });
+    expect(problems).toEqual([expect.objectContaining({ line: 3, remedy: 'did you mean `shop.members`?' })]);
+    expect(knowledge.dimensions).toEqual([]);
+  });
+
   it('when two metrics claim one word, asks for a term that defines both', async () => {
     const { problems } = await problemsAfter({
       'metrics/metrics-orders.yaml': ['label: { ko: 결제액,', 'label: { ko: 주문  건수,'],
