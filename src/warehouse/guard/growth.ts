@@ -1,0 +1,72 @@
+import { forbid } from './refusal.ts';
+import { builtinName, type Fields, isFields, list, locationOf, strings, text, unwrap } from './tree.ts';
+
+/** Functions whose result grows with the value of an argument, and which arguments those are. */
+const growing: Readonly<Record<string, { readonly sizes: readonly number[]; readonly limit: number }>> = {
+  repeat: { sizes: [1], limit: 10_000 },
+  lpad: { sizes: [1], limit: 10_000 },
+  rpad: { sizes: [1], limit: 10_000 },
+  array_fill: { sizes: [1, 2], limit: 10_000 },
+  factorial: { sizes: [0], limit: 1_000 },
+  generate_series: { sizes: [0, 1], limit: 1_000_000 },
+};
+
+/**
+ * Stops the cheap bombs (`repeat('x', 900000000)` is carried out while planning) where the size is written in the
+ * statement. Sizes that come from data end at the timeout and at the engine's memory limit.
+ */
+export function judgeGrowth(fields: Fields): void {
+  const name = builtinName(strings(fields.funcname)) ?? '';
+  const args = list(fields.args);
+  if (name === 'format') judgeFormat(args, fields);
+  const rule = Object.hasOwn(growing, name) ? growing[name] : undefined;
+  if (rule === undefined) return;
+  for (const index of rule.sizes) {
+    if (exceeds(args[index], rule.limit)) forbid('argument', `${name} > ${rule.limit}`, locationOf(fields));
+  }
+}
+
+/** `%900000000s` and `%*s` pad to any width. */
+function judgeFormat(args: readonly unknown[], fields: Fields): void {
+  const template = stringOf(args[0]);
+  if (template !== null && /%[^%a-zA-Z]*(\*|[0-9]{5,})/.test(template)) {
+    forbid('argument', 'format width', locationOf(fields));
+  }
+}
+
+/** A number above the limit anywhere in the size, or arithmetic that can make one out of small ones. */
+function exceeds(value: unknown, limit: number): boolean {
+  if (Array.isArray(value)) return value.some((item) => exceeds(item, limit));
+  if (!isFields(value)) return false;
+  const node = unwrap(value);
+  if (node?.type === 'A_Const') return Math.abs(numberOf(node.fields)) > limit;
+  if (node?.type === 'A_Expr' && /[*^]|<</.test(strings(node.fields.name).join('')))
+    return multiplies(node.fields);
+  if (node?.type === 'FuncCall' && multiplying.has(strings(node.fields.funcname).at(-1) ?? '')) return true;
+  return Object.values(value).some((item) => exceeds(item, limit));
+}
+
+const multiplying = new Set(['power', 'pow', 'exp', 'factorial', 'repeat', 'lcm', 'sum', 'random']);
+
+/** `interval '1 day' * 30` and `now() - 7 * interval '1 day'` stay: one side of them is no number. */
+function multiplies(fields: Fields): boolean {
+  return !isInterval(fields.lexpr) && !isInterval(fields.rexpr);
+}
+
+function isInterval(value: unknown): boolean {
+  const node = unwrap(value);
+  const type = node?.type === 'TypeCast' && isFields(node.fields.typeName) ? node.fields.typeName : null;
+  return type !== null && strings(type.names).at(-1) === 'interval';
+}
+
+function numberOf(constant: Fields): number {
+  if (isFields(constant.ival)) return Number(constant.ival.ival ?? 0);
+  if (isFields(constant.fval)) return Number(constant.fval.fval ?? 0);
+  const value = isFields(constant.sval) ? text(constant.sval.sval).trim() : '';
+  return /^[-+]?[\d._eExXoObBa-fA-F]+$/.test(value) ? Number(value.replaceAll('_', '')) || 0 : 0;
+}
+
+function stringOf(value: unknown): string | null {
+  const node = unwrap(value);
+  return node?.type === 'A_Const' && isFields(node.fields.sval) ? text(node.fields.sval.sval) : null;
+}
