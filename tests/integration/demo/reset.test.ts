@@ -2,23 +2,18 @@ import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildDemoCompany, readDemoBuild } from '../../../demo/build.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { openDatabase } from '../../../src/database/open-database.ts';
+import type { TestDemo } from '../../support/demo-company.ts';
+import { openTestDemo, TEST_DEMO } from '../../support/demo-company.ts';
 
 const root = join(import.meta.dirname, '../../..');
-let home: string;
-let directory: string;
-beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'askbird-reset-'));
-  directory = join(home, 'warehouse');
-});
-afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-async function open(): Promise<Database> {
+async function open(directory: string): Promise<Database> {
   const opened = await openDatabase({ kind: 'embedded', directory, label: 'warehouse', extensions: [] });
   if (!opened.ok) throw new Error(opened.problem.code);
   return opened.value;
@@ -27,15 +22,17 @@ async function open(): Promise<Database> {
 /** Resolves when the child has built as much as said and was killed there. */
 async function killAt(child: ChildProcess, fraction: number): Promise<void> {
   if (!child.stdout) throw new Error('the child has no output to read');
+  const gone = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once('exit', (_, signal) => resolve(signal)),
+  );
   for await (const line of createInterface({ input: child.stdout })) {
     if (Number(line) >= fraction) break;
   }
-  const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
-  await gone;
+  expect(await gone).toBe('SIGKILL');
 }
 
-function reset(...options: string[]): Promise<{ code: number; out: string; error: string }> {
+function reset(home: string, ...options: string[]): Promise<{ code: number; error: string }> {
   const script = [
     '--import',
     'tsx',
@@ -43,22 +40,32 @@ function reset(...options: string[]): Promise<{ code: number; out: string; error
     '--home',
     home,
     '--until',
-    '2026-03-31',
+    '2026-05-31',
     ...options,
   ];
   return new Promise((resolve) => {
-    execFile(process.execPath, script, { cwd: root }, (failure, out, error) =>
-      resolve({ code: failure ? Number(failure.code) : 0, out, error }),
+    execFile(process.execPath, script, { cwd: root }, (failure, _, error) =>
+      resolve({ code: failure ? Number(failure.code) : 0, error }),
     );
   });
 }
 
-describe('a build of the demo company', () => {
-  it('when killed half way, the next start sees that it is unfinished and can build it whole', async () => {
+describe('with a finished demo company', () => {
+  let demo: TestDemo;
+  beforeEach(async () => {
+    demo = await openTestDemo();
+  });
+  afterEach(async () => {
+    await demo.close();
+  });
+
+  it('when a build is killed half way, the next start sees that it is unfinished and can build it whole', async () => {
+    await demo.database.close();
     const script = join(import.meta.dirname, 'build-child.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', script, directory], { cwd: root });
+    const child = spawn(process.execPath, ['--import', 'tsx', script, demo.directory], { cwd: root });
     await killAt(child, 0.3);
-    const database = await open();
+
+    const database = await open(demo.directory);
     expect(await readDemoBuild(database)).toBeNull();
     const fractions: number[] = [];
     const onProgress = (fraction: number) => fractions.push(fraction);
@@ -77,39 +84,42 @@ describe('a build of the demo company', () => {
     expect(fractions.at(-1)).toBe(1);
     await database.close();
   }, 60_000);
-});
 
-describe('demo:reset', () => {
-  it('when there is a warehouse, it is replaced by the one asked for', async () => {
-    expect((await reset('--orders', '1000')).code).toBe(0);
-    const again = await reset('--orders', '1200', '--seed', '5');
-    expect(again).toMatchObject({ code: 0, error: '' });
-    const database = await open();
-    expect(await readDemoBuild(database)).toMatchObject({ until: '2026-03-31', orders: 1200, seed: 5 });
+  it('when it is reset, it is replaced by the one asked for', async () => {
+    await demo.database.close();
+    const done = await reset(dirname(demo.directory), '--orders', '1200', '--seed', '5');
+    expect(done).toEqual({ code: 0, error: '' });
+    const database = await open(demo.directory);
+    expect(await readDemoBuild(database)).toMatchObject({ until: '2026-05-31', orders: 1200, seed: 5 });
     await database.close();
   }, 60_000);
 
-  it('when another process holds the warehouse, it refuses, names the holder and leaves the rows', async () => {
-    const database = await open();
-    await database.script('create table kept (id integer)');
-    const refused = await reset('--orders', '1000');
+  it('when another process holds it, a reset refuses, names the holder and leaves the rows', async () => {
+    const refused = await reset(dirname(demo.directory), '--orders', '1000');
     expect(refused.code).toBe(1);
     expect(refused.error).toContain(String(process.pid));
-    expect(await database.query('select * from kept')).toEqual([]);
-    await database.close();
+    expect(await readDemoBuild(demo.database)).toMatchObject(TEST_DEMO);
   }, 60_000);
+});
 
-  it('when the directory is not ours, it refuses and leaves it', async () => {
-    mkdirSync(directory);
-    writeFileSync(join(directory, 'thesis.txt'), 'do not lose');
-    expect((await reset('--orders', '1000')).code).toBe(1);
-    expect(existsSync(join(directory, 'thesis.txt'))).toBe(true);
+describe('without one', () => {
+  let home: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'askbird-reset-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  it('when the directory is not ours, a reset refuses and leaves it', async () => {
+    mkdirSync(join(home, 'warehouse'));
+    writeFileSync(join(home, 'warehouse', 'thesis.txt'), 'do not lose');
+    expect((await reset(home, '--orders', '1000')).code).toBe(1);
+    expect(existsSync(join(home, 'warehouse', 'thesis.txt'))).toBe(true);
   });
 
-  it('when an option makes no sense, it says so and builds nothing', async () => {
-    const refused = await reset('--orders', '5');
+  it('when an option makes no sense, a reset says so and builds nothing', async () => {
+    const refused = await reset(home, '--orders', '5');
     expect(refused.code).toBe(1);
     expect(refused.error).toContain('1,000');
-    expect(existsSync(directory)).toBe(false);
+    expect(existsSync(join(home, 'warehouse'))).toBe(false);
   });
 });
