@@ -24,7 +24,7 @@ interface Unit {
 }
 
 const units: readonly Unit[] = [
-  { words: '원|krw|won', unit: 'krw', factor: 1 },
+  { words: '원(?![인래칙조고화])|krw|won', unit: 'krw', factor: 1 },
   { words: '%|퍼센트|프로(?!모|그|젝)|percent|pct', unit: 'percent', factor: 0.01 },
   { words: '분(?!기|류|석|포|할|야|당)|minutes?|mins?', unit: 'minutes', factor: 1 },
   { words: '시간(?!대|별)|hours?|hrs?', unit: 'minutes', factor: 60 },
@@ -54,7 +54,7 @@ const patterns: readonly { pattern: RegExp; value: (number: string) => number | 
   },
   {
     pattern:
-      /(?<![\p{L}\p{N}])(?<sign>)(?<number>(?:[일이삼사오육칠팔구십백천]*[만억조]\s)*[일이삼사오육칠팔구십백천만억조]+)(?<unit>\s?원)/gu,
+      /(?<![\p{L}\p{N}])(?<sign>)(?<number>(?:[일이삼사오육칠팔구십백천]*[만억조]\s)*[일이삼사오육칠팔구십백천만억조]+)(?<unit>\s?원(?![인래칙조고화]))/gu,
     value: (number) => sinoNumber(number.replace(/\s/g, '')),
   },
   {

@@ -14,7 +14,9 @@ const english =
   'others out over own part past per percent percentage plus previous query rank ranked ranking rate rather ratio recent same score second ' +
   'several share shows since single slow slowest small smaller smallest some sort sorted split still such sum table than them they third ' +
   'those though three through to today together too top total totals trend two under unique until up upon value versus very via vs ' +
-  'weekly well while within without worst yearly yes yesterday yet zero males scores stored stories older border borders hello world test';
+  'weekly well while day days week weeks month months year years quarter quarters hours minute minutes date dates ' +
+  'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december ' +
+  ' within without worst yearly yes yesterday yet zero males scores stored stories older border borders hello world test';
 
 /** Everyday words of questions that no vocabulary lists and that must never be "corrected" into one it does. */
 export const commonWords: ReadonlySet<string> = new Set(`${korean} ${english}`.split(' '));

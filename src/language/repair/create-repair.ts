@@ -15,6 +15,8 @@ export interface RepairedText {
 const longestWindow = 6;
 /** A mended word can make its neighbour readable; it settles at once or not at all. */
 const passes = 4;
+/** Longer stretches without a space are data, not words. */
+const longestMended = 60;
 /** Longer text is a document, not a question. */
 const longestText = 2_000;
 
@@ -102,7 +104,7 @@ function unknownRun(text: string, tokens: readonly Token[], index: number, lexic
 function mendWindow(window: readonly Token[], lexicon: Lexicon): Mended | null {
   const typed = window.map((token) => token.text);
   const [word] = typed;
-  if (word === undefined) return null;
+  if (word === undefined || typed.join('').length > longestMended) return null;
   if (typed.length > 1) return mendKeyboard(typed, lexicon) ?? mendExtraSpaces(typed, lexicon);
   return (
     mendAbbreviation(word, lexicon) ??

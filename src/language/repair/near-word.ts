@@ -1,5 +1,6 @@
 import { convertHangulToQwerty, disassemble } from 'es-hangul';
 import { isSyllables } from '../hangul.ts';
+import { stems } from '../tokens/stems.ts';
 import type { Lexicon } from './lexicon.ts';
 
 const minSyllables = 3;
@@ -23,8 +24,14 @@ export function nearWord(word: string, lexicon: Lexicon): string | null {
   const near = lexicon.keys.filter(
     (key) => mayBeMeant(word, key, script) && isOneSlip(keys, keystrokes(key)),
   );
-  const [only, ...more] = near;
-  return only === undefined || more.length > 0 ? null : only;
+  const [first = null, ...more] = near;
+  if (first === null || more.some((key) => script === 'hangul' || !isSameWord(key, first))) return null;
+  return near.find((key) => key.length === word.length) ?? first;
+}
+
+/** "order" and "orders" are no two choices. */
+function isSameWord(one: string, other: string): boolean {
+  return stems(one).at(-1) === stems(other).at(-1);
 }
 
 function mayBeMeant(word: string, key: string, script: 'hangul' | 'latin'): boolean {

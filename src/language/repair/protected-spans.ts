@@ -41,7 +41,10 @@ export function protectedSpans(text: string): Span[] {
 
 /** "매출상위10개가게" has a number run together with words, which spacing may still part. */
 function standsAlone(text: string, { start, end }: Span): boolean {
-  return !/\p{Script=Hangul}$/u.test(text.slice(0, start)) && !/^\p{Script=Hangul}{2}/u.test(text.slice(end));
+  return (
+    !/\p{Script=Hangul}$/u.test(text.slice(0, start)) &&
+    !/^\p{Script=Hangul}[\p{Script=Hangul}\p{N}]/u.test(text.slice(end))
+  );
 }
 
 /** True when the text is one time expression from end to end. */

@@ -32,10 +32,15 @@ export function compiled(rules: readonly Rule[], needs: RegExp): CompiledRule[] 
     rule,
     needs,
     pattern: new RegExp(
-      `${noWordBefore}(?:${rule.source})(?<tail>${stretch}?${particle}?)(?:${noLetterAfter}|${connector})`,
+      `${noWordBefore}(?:${boundedSpaces(rule.source)})(?<tail>${stretch}?${particle}?)(?:${noLetterAfter}|${connector})`,
       'g',
     ),
   }));
+}
+
+/** Three spaces are a slip, three thousand an attack: unbounded ones make a pattern try every way to share them out. */
+function boundedSpaces(source: string): string {
+  return source.replaceAll('\\s*', '\\s{0,3}').replaceAll('\\s+', '\\s{1,3}');
 }
 
 /** Every expression of a text, without overlaps: the longest wins, and of equals the earlier rule. */

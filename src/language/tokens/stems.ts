@@ -18,11 +18,18 @@ export function stems(word: string): string[] {
   return hangulStems(normal).map((stem) => stem.text);
 }
 
+/** No Korean word carries more suffixes, and no longer run of syllables is a word. */
+const mostSuffixes = 4;
+const longestWord = 40;
+
 /** The same for a Hangul word, with what was taken off. */
 export function hangulStems(word: string): Stem[] {
   const found = new Map<string, Stem>([[word, { text: word, removed: null }]]);
-  for (const { text } of found.values()) {
-    for (const stem of withoutOneSuffix(text)) if (!found.has(stem.text)) found.set(stem.text, stem);
+  let latest = word.length > longestWord ? [] : [word];
+  for (let round = 0; round < mostSuffixes && latest.length > 0; round += 1) {
+    const next = latest.flatMap(withoutOneSuffix).filter((stem) => !found.has(stem.text));
+    for (const stem of next) found.set(stem.text, stem);
+    latest = next.map((stem) => stem.text);
   }
   return [...found.values()].sort((one, other) => other.text.length - one.text.length);
 }
@@ -34,9 +41,9 @@ function withoutOneSuffix(word: string): Stem[] {
   });
 }
 
-/** One syllable is enough of a stem for a particle (수는 -> 수), but not for an ending: 위한 is no 위. */
+/** One syllable is enough of a stem for a particle (수는 -> 수), not for an ending (위한 is no 위); 쿠폰으로 holds no 쿠폰으. */
 function canPrecede(stem: string, suffix: Suffix): boolean {
-  if (!isSyllables(stem)) return false;
+  if (!isSyllables(stem) || (suffix.after === 'vowel-or-rieul' && stem.endsWith('으'))) return false;
   if (stem.length === 1 && suffix.kind !== 'particle') return false;
   return soundFits(finalSound(stem), suffix.after);
 }

@@ -69,7 +69,11 @@ it.each([
   ['last week orders vs the same period last year', ['range 2026-03-16', 'previous-year']],
 ])('when two periods meet in "%s", the later is asked for and the earlier compared: %j', (text, expected) => {
   const read = mentionsOf(text).map(({ meaning }) =>
-    meaning.kind === 'range' ? `range ${meaning.range.from}` : meaning.kind === 'compare' ? meaning.compare : '',
+    meaning.kind === 'range'
+      ? `range ${meaning.range.from}`
+      : meaning.kind === 'compare'
+        ? meaning.compare
+        : '',
   );
   expect(read).toEqual(expected);
 });
@@ -119,7 +123,9 @@ it.each([
   ['지난달 요일별', ['range', 'day-of-week']],
   ['daily orders last week', ['day', 'range']],
 ])('when a range and a step meet in "%s", both are read: %j', (text, expected) => {
-  const read = mentionsOf(text).map(({ meaning }) => (meaning.kind === 'grain' ? meaning.grain : meaning.kind));
+  const read = mentionsOf(text).map(({ meaning }) =>
+    meaning.kind === 'grain' ? meaning.grain : meaning.kind,
+  );
   expect(read).toEqual(expected);
 });
 

@@ -18,9 +18,12 @@ it.each([
   ['previous-period', '2026-03-01', '2026-04-01', '2026-02-01', '2026-03-01'],
   ['previous-period', '2026-01-01', '2026-04-01', '2025-10-01', '2026-01-01'],
   ['previous-period', '2026-03-05', '2026-03-06', '2026-03-04', '2026-03-05'],
-] as const)('when %s is asked for %s to %s, it is %s to %s', (compare, from, to, comparedFrom, comparedTo) => {
-  expect(comparedRange({ from, to }, compare)).toEqual({ from: comparedFrom, to: comparedTo });
-});
+] as const)(
+  'when %s is asked for %s to %s, it is %s to %s',
+  (compare, from, to, comparedFrom, comparedTo) => {
+    expect(comparedRange({ from, to }, compare)).toEqual({ from: comparedFrom, to: comparedTo });
+  },
+);
 
 it('when a range holds no calendar day, that is a bug and throws', () => {
   expect(() => comparedRange({ from: '2026-02-30', to: '2026-03-01' }, 'previous-week')).toThrow(RangeError);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addMonths, dayOf, fromIso, partsOf, toIso, weekdayOf } from '../../../../src/language/time/civil-date.ts';
+import {
+  addMonths,
+  dayOf,
+  fromIso,
+  partsOf,
+  toIso,
+  weekdayOf,
+} from '../../../../src/language/time/civil-date.ts';
 import { comparedRange } from '../../../../src/language/time/compared-range.ts';
 import { readTime } from '../../../../src/language/time/read-time.ts';
 import { holidays } from './wednesday.ts';
@@ -11,13 +18,17 @@ const clocks = fc.record({
   weekStart: fc.constantFrom('monday' as const, 'sunday' as const),
 });
 const pieces = fc.constantFrom(
-  ...'지난주 이번 달 최근 7 일 월 년 주 3월 15일 2026 부터 까지 ~ - / . 대비 와 과 비교 작년 분기 1 32 월요일 주말 전 간 동안 설 연휴 의 에 하루'.split(' '),
-  ...'last week month from to between and March 31 Q1 2025 since until vs same period ago days two Monday weekend'.split(' '),
+  ...'지난주 이번 달 최근 7 일 월 년 주 3월 15일 2026 부터 까지 ~ - / . 대비 와 과 비교 작년 분기 1 32 월요일 주말 전 간 동안 설 연휴 의 에 하루'.split(
+    ' ',
+  ),
+  ...'last week month from to between and March 31 Q1 2025 since until vs same period ago days two Monday weekend'.split(
+    ' ',
+  ),
   ' ',
 );
-const pieced = fc.array(pieces, { maxLength: 12 }).chain((parts) =>
-  fc.constantFrom('', ' ').map((gap) => parts.join(gap)),
-);
+const pieced = fc
+  .array(pieces, { maxLength: 12 })
+  .chain((parts) => fc.constantFrom('', ' ').map((gap) => parts.join(gap)));
 
 it('when any text is read, nothing throws and every range runs forward', () => {
   fc.assert(
@@ -65,7 +76,13 @@ it('when months are added, the day stays or becomes the last of its month', () =
 });
 
 it('when a range is moved back, it stays a range before the one it came from', () => {
-  const compares = ['previous-day', 'previous-week', 'previous-month', 'previous-year', 'previous-period'] as const;
+  const compares = [
+    'previous-day',
+    'previous-week',
+    'previous-month',
+    'previous-year',
+    'previous-period',
+  ] as const;
   fc.assert(
     fc.property(
       fc.integer({ min: 5_000, max: 40_000 }),
