@@ -83,13 +83,12 @@ function isPersonal(table: string, column: StoredColumn, deps: ListValuesDeps): 
 /** Empty when the column has many values, long ones, or any that looks like somebody's address. */
 async function fewValues(table: string, expression: string, read: ReadTexts): Promise<readonly string[]> {
   const from = table.split('.').map(quoted).join('.');
+  const value = `(${expression})::text as value`;
   const sampled = await read(
-    `select distinct (${expression})::text from (select * from ${from} limit ${sampledRows}) as sample limit ${mostValues + 1}`,
+    `select distinct value from (select ${value} from ${from} limit ${sampledRows}) as sample limit ${mostValues + 1}`,
   );
   if (sampled === null || !isListable(sampled)) return [];
-  const all = await read(
-    `select distinct (${expression})::text as value from ${from} order by value limit ${mostValues + 1}`,
-  );
+  const all = await read(`select distinct ${value} from ${from} order by value limit ${mostValues + 1}`);
   if (all === null || !isListable(all)) return [];
   return all.filter((value) => value.trim() !== '');
 }

@@ -138,6 +138,7 @@ async function activate(
   counts: Counts,
   keepHours: number,
 ): Promise<Generation> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('knowledge_index.activate'))`);
   await tx.query(
     `update knowledge_index.generations set state = 'retired', retired_at = now() where state = 'active'`,
   );
