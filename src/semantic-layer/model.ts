@@ -1,5 +1,5 @@
 import type { AggregateMetric, Dimension, DimensionValue, Metric, TableMeta } from '../domain/knowledge.ts';
-import { checkDimensions } from './model/check-dimensions.ts';
+import { checkDimensions, findTies } from './model/check-dimensions.ts';
 import { checkMetrics, leavesOf } from './model/check-metrics.ts';
 import { buildJoinGraph } from './model/join-graph.ts';
 import type { ModelProblem } from './model/model-problem.ts';
@@ -9,7 +9,7 @@ import { createRouter } from './model/route.ts';
 /** What the knowledge says about metrics, looked up by name: all that reading and compiling a question need. */
 export interface SemanticModel {
   readonly tables: ReadonlyMap<string, TableMeta>;
-  /** Only sound metrics: one named in `problems` is not here. */
+  /** Only sound metrics: one named in `findProblems` is not here. */
   readonly metrics: ReadonlyMap<string, Metric>;
   /** Only sound dimensions. */
   readonly dimensions: ReadonlyMap<string, Dimension>;
@@ -25,7 +25,8 @@ export interface SemanticModel {
   hasTime(metric: string): boolean;
   /** How rows of a metric's table find their value of a dimension. */
   route(metric: AggregateMetric, dimension: Dimension): Route;
-  readonly problems: readonly ModelProblem[];
+  /** Everything wrong with what was given. Walks every pair of table and dimension, so it is for indexing, not for a start. */
+  findProblems(): readonly ModelProblem[];
 }
 
 export interface ModelInput {
@@ -35,21 +36,15 @@ export interface ModelInput {
   readonly values: readonly DimensionValue[];
 }
 
-/** Pure and fast (it runs at every start): faulty items are left out and named in `problems`, never thrown. */
+/**
+ * Pure and fast (it runs at every start; routes are looked up when asked for): faulty items are left out and named in
+ * `problems`, never thrown.
+ */
 export function buildSemanticModel(input: ModelInput): SemanticModel {
   const { tables, graph, problems: tableProblems } = buildJoinGraph(input.tables);
-  const { metrics, problems: metricProblems } = checkMetrics(input.metrics, tables);
-  const router = createRouter(graph, tables);
-  const bases = new Map<string, AggregateMetric>();
-  for (const metric of metrics.values()) {
-    if (metric.kind === 'aggregate') bases.set(metric.table, metric);
-  }
-  const { dimensions, problems: dimensionProblems } = checkDimensions({
-    dimensions: input.dimensions,
-    tables,
-    bases: [...bases.values()],
-    route: router,
-  });
+  const { dimensions, problems: dimensionProblems } = checkDimensions(input.dimensions, tables);
+  const route = createRouter(graph, tables);
+  const { metrics, problems: metricProblems } = checkMetrics(input.metrics, { tables, dimensions, route });
   const leaves = new Map([...metrics.keys()].map((name) => [name, leavesOf(name, metrics)]));
   const leavesFor = (metric: string) => leaves.get(metric) ?? [];
   return {
@@ -59,11 +54,16 @@ export function buildSemanticModel(input: ModelInput): SemanticModel {
     values: groupValues(input.values),
     leaves: leavesFor,
     baseTables: (metric) => [...new Set(leavesFor(metric).map((leaf) => leaf.table))],
-    reachable: createReachable(leavesFor, dimensions, router),
+    reachable: createReachable(leavesFor, dimensions, route),
     hasTime: (metric) =>
       leavesFor(metric).length > 0 && leavesFor(metric).every((leaf) => leaf.time !== null),
-    route: router,
-    problems: [...tableProblems, ...metricProblems, ...dimensionProblems],
+    route,
+    findProblems: () => [
+      ...tableProblems,
+      ...dimensionProblems,
+      ...metricProblems,
+      ...findTies(dimensions, metrics.values(), route),
+    ],
   };
 }
 

@@ -1,5 +1,4 @@
 import type { AggregateMetric, Metric } from '../../domain/knowledge.ts';
-import { qualify } from './qualify.ts';
 
 const aggregateNames =
   'count|sum|avg|min|max|percentile_cont|percentile_disc|mode|stddev|stddev_samp|stddev_pop|variance|var_samp|var_pop|bool_and|bool_or';
@@ -20,9 +19,8 @@ export function isZeroWhenEmpty(metric: AggregateMetric): boolean {
   return isSingleAggregate(metric.expression) && /^\s*(count|sum)\s*\(/i.test(metric.expression);
 }
 
-/** The aggregate over the columns of `alias`; `filters` are conditions that the scan does not apply to all its rows. */
-export function aggregateSql(metric: AggregateMetric, alias: string, filters: readonly string[]): string {
-  const call = qualify(metric.expression, alias);
+/** The aggregate whose SQL is `call`; `filters` are conditions that the scan does not apply to all its rows. */
+export function aggregateSql(metric: AggregateMetric, call: string, filters: readonly string[]): string {
   const filtered = filters.length > 0 ? `${call} filter (where ${filters.join(' and ')})` : call;
   if (/^\s*count\s*\(/i.test(call) && isSingleAggregate(metric.expression)) return filtered;
   if (isZeroWhenEmpty(metric)) return `coalesce(${filtered}, 0)`;

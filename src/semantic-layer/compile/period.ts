@@ -27,8 +27,17 @@ export function rangeConditions(
   rules: CalendarRules,
 ): readonly string[] {
   const moment = (day: IsoDate) =>
-    column.type === 'date' ? `'${day}'::date` : `'${midnight(day, rules.timeZone)}'::timestamptz`;
+    column.type === 'date' ? dayLiteral(day) : momentLiteral(day, rules.timeZone);
   return [`${column.sql} >= ${moment(range.from)}`, `${column.sql} < ${moment(range.to)}`];
+}
+
+export function dayLiteral(day: IsoDate): string {
+  return `'${day}'::date`;
+}
+
+/** The moment a day begins in the time zone. */
+export function momentLiteral(day: IsoDate, timeZone: string): string {
+  return `'${midnight(day, timeZone)}'::timestamptz`;
 }
 
 /** The business day of a moment. */

@@ -14,9 +14,7 @@ const tokenPattern = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}
  * column is told by its place: not a function, a type, a keyword or a field of `extract`. Line breaks become spaces.
  */
 export function qualify(expression: string, alias: string): string {
-  const tokens = (expression.trim().match(tokenPattern) ?? []).map((token) =>
-    token.trim() === '' ? ' ' : token,
-  );
+  const tokens = (expression.match(tokenPattern) ?? []).map((token) => (token.trim() === '' ? ' ' : token));
   const solid = tokens.flatMap((token, at) => (token === ' ' ? [] : [at]));
   const isColumnAt = new Set(
     solid.filter((_, index) => {

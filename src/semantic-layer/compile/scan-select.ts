@@ -1,10 +1,11 @@
 import type { AggregateMetric, Dimension } from '../../domain/knowledge.ts';
+import { bracedNames } from '../model/expression.ts';
 import type { FoundRoute } from '../model/route.ts';
 import { createAliases } from './aliases.ts';
 import { createDetails, type Details } from './details.ts';
 import { filterSql } from './filter-sql.ts';
 import { createJoins } from './joins.ts';
-import { aggregateSql } from './metric-sql.ts';
+import { aggregateSql, inParentheses } from './metric-sql.ts';
 import { dayOf, periodOf, shifted } from './period.ts';
 import { type ScanPlan, sharedFilters } from './plan-scans.ts';
 import { qualify } from './qualify.ts';
@@ -49,25 +50,21 @@ export function scanSelect(context: ScanContext): ScanSelect {
   const filters = context.query.filters.flatMap((filter) => rowFilter(scope, details, filter));
   const { commonTables, joins, exists } = details.finish();
   const shared = sharedFilters(scan);
-  const own = (leaf: AggregateMetric) => leaf.filters.filter((filter) => !shared.includes(filter));
+  const condition = (filter: string) => conditionSql(scope, filter);
+  const own = (leaf: AggregateMetric) =>
+    leaf.filters.filter((filter) => !shared.includes(filter)).map(condition);
+  const ofAll = shared.map(condition);
+  const ofSome = someLeaf(scan, own);
+  const leaves = new Map(
+    scan.leaves.map((leaf) => [leaf.name, aggregateSql(leaf, pieceSql(scope, leaf.expression), own(leaf))]),
+  );
   return {
     commonTables,
     groupings,
     from: `${quoteTable(scan.table)} as ${alias}`,
     joins: [...joins, ...scope.joins.lines()],
-    where: [
-      ...rangeOf(scope),
-      ...shared.map((filter) => condition(filter, alias)),
-      ...someLeaf(scan, own, alias),
-      ...filters,
-      ...exists,
-    ],
-    leaf: (metric) =>
-      aggregateSql(
-        metric,
-        alias,
-        own(metric).map((filter) => condition(filter, alias)),
-      ),
+    where: [...rangeOf(scope), ...ofAll, ...ofSome, ...filters, ...exists],
+    leaf: (metric) => leaves.get(metric.name) ?? '',
     tables: [...scope.tables],
   };
 }
@@ -128,23 +125,26 @@ function rowFilter(scope: ScanScope, details: Details, filter: ResolvedFilter): 
 }
 
 /** A row that no aggregate counts must not make a group of zeros. */
-function someLeaf(
-  scan: ScanPlan,
-  own: (leaf: AggregateMetric) => readonly string[],
-  alias: string,
-): readonly string[] {
-  const conditions = scan.leaves.map((leaf) =>
-    own(leaf)
-      .map((filter) => condition(filter, alias))
-      .join(' and '),
-  );
+function someLeaf(scan: ScanPlan, own: (leaf: AggregateMetric) => readonly string[]): readonly string[] {
+  const conditions = scan.leaves.map((leaf) => own(leaf).join(' and '));
   if (scan.leaves.length === 1 || conditions.includes('')) return [];
-  return [
-    `(${[...new Set(conditions)].map((text) => (text.includes(' and ') ? `(${text})` : text)).join(' or ')})`,
-  ];
+  const alternatives = [...new Set(conditions)].map((text) => (text.includes(' and ') ? `(${text})` : text));
+  return [`(${alternatives.join(' or ')})`];
 }
 
-function condition(filter: string, alias: string): string {
-  const sql = qualify(filter, alias);
+function conditionSql(scope: ScanScope, filter: string): string {
+  const sql = pieceSql(scope, filter);
   return /\bor\b/i.test(sql) ? `(${sql})` : sql;
+}
+
+/** SQL of a metric's piece: bare columns get the scan's alias, and `{dimension}` is joined, one value to a row. */
+function pieceSql(scope: ScanScope, piece: string): string {
+  return piece
+    .split(/(\{[^{}]*\})/)
+    .map((part) => {
+      const dimension = scope.context.model.dimensions.get(bracedNames(part)[0] ?? '');
+      if (!dimension) return qualify(part, scope.alias);
+      return inParentheses(joinedDimension(scope, dimension, routeOf(scope, dimension), true));
+    })
+    .join('');
 }

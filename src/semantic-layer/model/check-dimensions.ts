@@ -1,35 +1,37 @@
-import type { AggregateMetric, Dimension, TableMeta } from '../../domain/knowledge.ts';
+import type { AggregateMetric, Dimension, Metric, TableMeta } from '../../domain/knowledge.ts';
 import { expressionFault } from './expression.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { Route } from './route.ts';
 
-export interface DimensionCheck {
-  readonly dimensions: readonly Dimension[];
-  readonly tables: ReadonlyMap<string, TableMeta>;
-  /** One metric per table that metrics are computed from. */
-  readonly bases: readonly AggregateMetric[];
-  readonly route: (metric: AggregateMetric, dimension: Dimension) => Route;
-}
-
-/** A dimension over an unknown table goes; one with two equally short ways from a table is cut off from that table. */
-export function checkDimensions(check: DimensionCheck): {
-  readonly dimensions: ReadonlyMap<string, Dimension>;
-  readonly problems: readonly ModelProblem[];
-} {
+/** A dimension over an unknown table, or whose SQL cannot stand in a statement, is left out. */
+export function checkDimensions(
+  given: readonly Dimension[],
+  tables: ReadonlyMap<string, TableMeta>,
+): { readonly dimensions: ReadonlyMap<string, Dimension>; readonly problems: readonly ModelProblem[] } {
   const problems: ModelProblem[] = [];
   const dimensions = new Map<string, Dimension>();
-  for (const dimension of check.dimensions) {
-    const problem = ownProblem(dimension, dimensions, check.tables);
+  for (const dimension of given) {
+    const problem = ownProblem(dimension, dimensions, tables);
     if (problem) problems.push(problem);
     else dimensions.set(dimension.name, dimension);
   }
-  for (const dimension of dimensions.values()) {
-    for (const base of check.bases) {
-      const route = check.route(base, dimension);
-      if (route.kind === 'ambiguous') problems.push(ambiguous(dimension, base.table, route.ways));
-    }
-  }
   return { dimensions, problems };
+}
+
+/** A dimension with two equally short ways from a metric's table is cut off from that table, and that is told. */
+export function findTies(
+  dimensions: ReadonlyMap<string, Dimension>,
+  metrics: Iterable<Metric>,
+  route: (metric: AggregateMetric, dimension: Dimension) => Route,
+): readonly ModelProblem[] {
+  const bases = new Map<string, AggregateMetric>();
+  for (const metric of metrics) if (metric.kind === 'aggregate') bases.set(metric.table, metric);
+  return [...dimensions.values()].flatMap((dimension) =>
+    [...bases.values()].flatMap((base) => {
+      const found = route(base, dimension);
+      return found.kind === 'ambiguous' ? [ambiguous(dimension, base.table, found.ways)] : [];
+    }),
+  );
 }
 
 function ownProblem(

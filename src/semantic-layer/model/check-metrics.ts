@@ -1,11 +1,19 @@
-import type { AggregateMetric, Metric, TableMeta } from '../../domain/knowledge.ts';
-import { expressionFault } from './expression.ts';
+import type { AggregateMetric, Dimension, Metric, TableMeta } from '../../domain/knowledge.ts';
+import { bracedNames, expressionFault } from './expression.ts';
 import type { ModelProblem } from './model-problem.ts';
+import type { Route } from './route.ts';
+
+/** What metrics may refer to. */
+export interface MetricWorld {
+  readonly tables: ReadonlyMap<string, TableMeta>;
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly route: (metric: AggregateMetric, dimension: Dimension) => Route;
+}
 
 /** Leaves out what cannot be computed, and what is built on it. */
 export function checkMetrics(
   given: readonly Metric[],
-  tables: ReadonlyMap<string, TableMeta>,
+  world: MetricWorld,
 ): { readonly metrics: ReadonlyMap<string, Metric>; readonly problems: readonly ModelProblem[] } {
   const problems: ModelProblem[] = [];
   const metrics = new Map<string, Metric>();
@@ -17,7 +25,7 @@ export function checkMetrics(
     } else metrics.set(metric.name, metric);
   }
   for (const metric of metrics.values()) {
-    const problem = ownProblem(metric, tables) ?? cycleProblem(metric.name, metrics);
+    const problem = ownProblem(metric, world) ?? cycleProblem(metric.name, metrics);
     if (problem) problems.push(problem);
   }
   for (const problem of problems) {
@@ -31,7 +39,7 @@ export function checkMetrics(
 export function partsOf(metric: Metric): readonly string[] {
   if (metric.kind === 'aggregate') return [];
   if (metric.kind === 'ratio') return [metric.numerator, metric.denominator];
-  return [...metric.expression.matchAll(/\{\s*([^{}\s]+)\s*\}/g)].map((match) => match[1] ?? '');
+  return bracedNames(metric.expression);
 }
 
 /** The aggregates under a metric. The map must hold no cycle and no unknown part. */
@@ -42,17 +50,26 @@ export function leavesOf(name: string, metrics: ReadonlyMap<string, Metric>): re
   return [...new Set(partsOf(metric).flatMap((part) => leavesOf(part, metrics)))];
 }
 
-function ownProblem(metric: Metric, tables: ReadonlyMap<string, TableMeta>): ModelProblem | null {
+function ownProblem(metric: Metric, world: MetricWorld): ModelProblem | null {
   if (metric.kind === 'ratio') return null;
-  if (metric.kind === 'derived') {
-    const own = expressionFault(metric.expression);
-    return own === null ? null : excluded(metric.name, 'not-an-expression', own);
-  }
-  if (!tables.has(metric.table)) {
+  const pieces = metric.kind === 'derived' ? [metric.expression] : [metric.expression, ...metric.filters];
+  const fault = pieces.map(expressionFault).find((found) => found !== null);
+  if (fault != null) return excluded(metric.name, 'not-an-expression', fault);
+  if (metric.kind === 'derived') return null;
+  if (!world.tables.has(metric.table)) {
     return excluded(metric.name, 'unknown-table', `is computed from ${metric.table}, which is not described`);
   }
-  const fault = [metric.expression, ...metric.filters].map(expressionFault).find((found) => found !== null);
-  return fault == null ? null : excluded(metric.name, 'not-an-expression', fault);
+  const lost = pieces.flatMap(bracedNames).find((name) => {
+    const dimension = world.dimensions.get(name);
+    const route = dimension ? world.route(metric, dimension) : null;
+    return route?.kind !== 'found' || route.fanOut;
+  });
+  if (lost === undefined) return null;
+  return excluded(
+    metric.name,
+    'unknown-dimension',
+    `uses {${lost}}, of which its rows do not have one value`,
+  );
 }
 
 function cycleProblem(

@@ -12,3 +12,8 @@ export function expressionFault(expression: string): string | null {
 function count(text: string, character: string): number {
   return text.split(character).length - 1;
 }
+
+/** Names in braces, in order of appearance: metrics in a derived metric, dimensions in an aggregate one. */
+export function bracedNames(expression: string): readonly string[] {
+  return [...expression.matchAll(/\{\s*([^{}\s]+)\s*\}/g)].map((match) => match[1] ?? '');
+}

@@ -8,6 +8,11 @@ export interface JoinStep {
   /** Pairs of columns: of `from`, of `to`. */
   readonly on: readonly (readonly [string, string])[];
   readonly many: boolean;
+  /**
+   * Leads to a table whose rows belong to this one's: the first join a table declares names what its rows are part of
+   * (an item of its order, a payment of its order).
+   */
+  readonly toDetails: boolean;
 }
 
 /** Steps leaving each table, in order of declaration. */
@@ -27,16 +32,17 @@ export function buildJoinGraph(metas: readonly TableMeta[]): {
   }
   const graph = new Map<string, JoinStep[]>([...tables.keys()].map((name) => [name, []]));
   for (const meta of tables.values()) {
-    for (const join of meta.joins) {
+    meta.joins.forEach((join, at) => {
       if (!graph.has(join.to)) {
         problems.push(unknownTarget(meta.name, join.to));
-        continue;
+        return;
       }
       const on = Object.entries(join.on);
-      addStep(graph, { from: meta.name, to: join.to, on, many: join.cardinality === 'one-to-many' });
       const back = on.map(([here, there]): readonly [string, string] => [there, here]);
-      addStep(graph, { from: join.to, to: meta.name, on: back, many: join.cardinality === 'many-to-one' });
-    }
+      const [isMany, isManyBack] = [join.cardinality === 'one-to-many', join.cardinality === 'many-to-one'];
+      addStep(graph, { from: meta.name, to: join.to, on, many: isMany, toDetails: isMany });
+      addStep(graph, { from: join.to, to: meta.name, on: back, many: isManyBack, toDetails: at === 0 });
+    });
   }
   return { tables, graph, problems };
 }
@@ -46,8 +52,9 @@ function addStep(graph: Map<string, JoinStep[]>, step: JoinStep): void {
   const steps = graph.get(step.from) ?? [];
   const at = steps.findIndex((known) => known.to === step.to && sameColumns(known.on, step.on));
   const known = steps[at];
-  if (!known) steps.push(step);
-  else if (known.many && !step.many) steps[at] = step;
+  if (known)
+    steps[at] = { ...known, many: known.many && step.many, toDetails: known.toDetails || step.toDetails };
+  else steps.push(step);
 }
 
 function sameColumns(left: JoinStep['on'], right: JoinStep['on']): boolean {

@@ -5,6 +5,7 @@ export interface ModelProblem {
     | 'duplicate-name'
     | 'unknown-table'
     | 'unknown-metric'
+    | 'unknown-dimension'
     | 'cyclic-metric'
     | 'not-an-expression'
     | 'ambiguous-path';
