@@ -53,6 +53,9 @@ type Message =
 const startParameters = ['shared_buffers=16MB', 'temp_file_limit=1GB'].flatMap((setting) => ['-c', setting]);
 const maxMemoryMb = 1024;
 
+/** Recovery after a kill takes seconds at worst; past this the files have the engine in a loop. */
+const startTimeoutMs = 120_000;
+
 /** Resolves when the engine answers; rejects when it cannot start. */
 export function startEngine(options: EngineOptions): Promise<Engine> {
   const worker = new Worker(new URL('./engine-worker.mjs', import.meta.url), {
@@ -93,7 +96,12 @@ class WorkerEngine implements Engine {
   ) {
     this.#worker = worker;
     let ready = false;
+    const late = setTimeout(() => {
+      lose(new DatabaseError(null, { message: 'the engine did not start in time' }));
+      void worker.terminate();
+    }, startTimeoutMs);
     const lose = (error: DatabaseError) => {
+      clearTimeout(late);
       if (this.#lost !== null) return;
       this.#abandon(error);
       if (ready) onLost();
@@ -102,6 +110,7 @@ class WorkerEngine implements Engine {
     worker.on('message', (message: Message) => {
       if (message.kind === 'ready') {
         ready = true;
+        clearTimeout(late);
         worker.unref();
         onReady();
       } else if (message.kind === 'broken') {

@@ -79,13 +79,18 @@ test('when the database is used inside its own transaction, that is refused inst
   });
 });
 
-test('when the heap of the engine is bounded and a result breaks it, the next call works', async () => {
+test('when a result breaks the bounded heap in a transaction, that fails whole and the next call works', async () => {
   const small = await openEmbedded(await placeEmptyDatabase(join(base, 'bounded')), { maxHeapMb: 96 });
-  const flood = small.query('select repeat(md5(g::text), 10) as t from generate_series(1, 1000000) g');
-  await expect(flood).rejects.toMatchObject({
-    name: 'DatabaseError',
-    sqlState: expect.stringMatching(/^(53200|08006)$/),
+  await small.script('create table kept (n int); insert into kept values (1)');
+  const lost = { name: 'DatabaseError', sqlState: expect.stringMatching(/^(53200|08006)$/) };
+  const work = small.transaction(async (tx) => {
+    await tx.query('insert into kept values (2)');
+    const flood = tx.query('select repeat(md5(g::text), 10) as t from generate_series(1, 1000000) g');
+    await expect(flood).rejects.toMatchObject(lost);
+    return tx.query('select 1');
   });
-  expect(await small.query('select 1 as one')).toEqual([{ one: 1 }]);
+  const queued = small.query('select n from kept');
+  await expect(work).rejects.toMatchObject(lost);
+  expect(await queued).toEqual([{ n: 1 }]);
   await small.close();
 }, 60_000);
