@@ -21,7 +21,7 @@ for (const { path, line, message, remedy } of problems)
   console.error(`${path}:${line} ${message}\n  ${remedy}`);
 for (const { kind, count } of knowledgeSummary(knowledge))
   console.log(`${String(count).padStart(5)} ${kind}`);
-console.log(problems.length === 0 ? 'no problems' : `${problems.length} problems`);
+console.log(problems.length === 0 ? 'no problems' : `problems: ${problems.length}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
 function configuredDirectory(): string {
