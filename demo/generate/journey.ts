@@ -118,7 +118,7 @@ function planStages(world: World, random: Random, found: JourneyCase): WholeDeli
     cooked,
     pickedUp,
     delivered: pickedUp + minutes(ride),
-    promisedMinutes: Math.ceil((18 + cookingMinutes + byRoad + detour) / 5) * 5,
+    promisedMinutes: Math.ceil((13 + cookingMinutes + byRoad + detour) / 5) * 5,
     distance,
   };
 }

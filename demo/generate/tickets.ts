@@ -61,7 +61,7 @@ function complaintOf(random: Random, order: FoodOrder): Ticket | null {
       : null;
   }
   const done = (journey.completed ?? ordered) + wait;
-  if (journey.lateMinutes > 15 && luck < 0.14)
+  if (journey.lateMinutes > 8 && luck < 0.18)
     return { ...base, category: '배달지연', created: done, priority: 'high' };
   if (luck < 0.006) return { ...base, category: '오배달', created: done, priority: 'normal' };
   if (luck < 0.013) return { ...base, category: '음식품질', created: done, priority: 'normal' };

@@ -37,8 +37,9 @@ begin
   end loop;
 end $$;
 
--- Functions that reach beyond a read, in spite of a read-only transaction: settings, sleep, locks, large objects,
--- SQL inside strings, files, signals, replication, sequences.
+-- A read needs hardly any volatile function, and those reach beyond a read in spite of a read-only transaction:
+-- settings, sleep, locks, large objects, SQL inside strings, files, signals, replication, sequences. So they are denied
+-- but for a few harmless ones, and with them the stable ones that tell of other sessions or take a transaction number.
 do $$
 declare
   target record;
@@ -49,14 +50,13 @@ begin
     join pg_namespace n on n.oid = p.pronamespace
     where n.nspname = 'pg_catalog'
       and p.prokind = 'f'
-      and p.proname ~ ('^(set_config|pg_sleep.*|pg_(try_)?advisory_.*|lo_.*|loread|lowrite'
-        || '|(query|table|schema|database|cursor)_to_xml.*|ts_stat|ts_rewrite'
-        || '|pg_read_.*|pg_stat_file|pg_ls_.*|pg_file_.*|pg_current_logfile|pg_hba_file_rules|pg_ident_file_mappings'
-        || '|pg_show_all_.*settings|pg_notify|pg_logical_.*|pg_replication_.*|pg_create_.*|pg_drop_.*|pg_copy_.*'
-        || '|pg_export_snapshot|txid_current|pg_current_xact_id|pg_import_system_collations'
-        || '|pg_terminate_backend|pg_cancel_backend|pg_reload_conf|pg_rotate_logfile.*|pg_switch_wal|pg_promote|pg_log_.*'
-        || '|pg_stat_reset.*|pg_stat_get_activity|pg_backup_.*|pg_wal_.*|pg_get_wal_.*|pg_prewarm'
-        || '|nextval|setval|currval|lastval|pg_nextoid|pg_extension_config_dump|pg_stop_making_pinned_objects)$')
+      and (
+        p.provolatile = 'v' and p.proname not in ('random', 'random_normal', 'clock_timestamp', 'timeofday',
+          'gen_random_uuid', 'uuidv4', 'uuidv7', 'array_sample', 'array_shuffle')
+        or p.proname ~ ('^(lo_.*|.*_to_xml|.*_to_xmlschema|.*_to_xml_and_xmlschema|ts_stat|ts_rewrite'
+          || '|pg_show_all_.*settings|pg_stat_get_activity|pg_ls_.*|pg_read_.*|pg_stat_file|pg_current_logfile'
+          || '|txid_current|pg_current_xact_id|currval|lastval)$')
+      )
   loop
     execute format('revoke execute on function %s from public', target.signature);
   end loop;
