@@ -8,6 +8,9 @@ import { stopWords } from '../tokens/stop-words.ts';
 import { words } from '../tokens/words.ts';
 import { commonWords } from './common-words.ts';
 
+/** Two initials fit too many everyday words to mean one of these (ㅈㅁ: 주말, 주문). */
+const longTimeWords = [...timeWords].filter((word) => word.length > 2);
+
 /** What the repair recognises, and how a vocabulary word is spelled. */
 export interface Lexicon {
   /** Spelling of the vocabulary word a key stands for; undefined when it is none. */
@@ -37,7 +40,7 @@ export function createLexicon(
     vocabulary.flatMap((entry) => words(entry).flatMap((word) => stems(word.normal).slice(0, 2))),
   );
   const latinStems = new Set([...parts].filter((part) => /^[a-z]/.test(part)).flatMap((part) => stems(part)));
-  const choseong = choseongIndex([...spellings.values(), ...timeWords]);
+  let choseong: Map<string, string[]> | null = null;
   const isKnown = (key: string) =>
     spellings.has(key) || short.has(key) || parts.has(key) || latinStems.has(key) || isTimeWord(key);
   const readings = (word: string) => stems(word).filter((stem, index) => index === 0 || stem.length > 1);
@@ -45,7 +48,10 @@ export function createLexicon(
   return {
     spelling: (key) => spellings.get(key),
     expansion: (key) => (spellings.has(key) ? undefined : short.get(key)),
-    byChoseong: (consonants) => choseong.get(consonants) ?? [],
+    byChoseong: (consonants) => {
+      choseong ??= choseongIndex([...spellings.values(), ...longTimeWords]);
+      return choseong.get(consonants) ?? [];
+    },
     keys: [...spellings.keys()],
     isContent,
     recognises: (word) => isContent(word) || isEveryday(word, readings(word)),

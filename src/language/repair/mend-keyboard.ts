@@ -33,8 +33,13 @@ function toHangul(typed: readonly string[], lexicon: Lexicon): string | null {
   );
 }
 
+/** es-hangul throws where keys make a compound vowel without a consonant ("nls"); such a word is no Hangul and stays. */
 function hangulOf(word: string): string {
-  return convertQwertyToHangul(word);
+  try {
+    return convertQwertyToHangul(word);
+  } catch {
+    return word;
+  }
 }
 
 function understood(words: readonly string[], lexicon: Lexicon): string | null {

@@ -80,18 +80,29 @@ export function shifted(span: DaySpan, days: number): DaySpan {
   return { from: span.from + days, to: span.to + days };
 }
 
+/** Making a formatter takes a millisecond, and a process lives in one time zone. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** Today as the wall calendar of the clock's time zone shows it. */
 export function todayOf(clock: Clock): Day {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: clock.timeZone,
+  const parts = formatterOf(clock.timeZone).formatToParts(clock.now);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const today = dayOf(part('year'), part('month'), part('day'));
+  if (today === null) throw new RangeError(`the clock shows no usable day: ${clock.now.toISOString()}`);
+  return today;
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
     calendar: 'gregory',
     numberingSystem: 'latn',
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
-  }).formatToParts(clock.now);
-  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
-  const today = dayOf(part('year'), part('month'), part('day'));
-  if (today === null) throw new RangeError(`the clock shows no usable day: ${clock.now.toISOString()}`);
-  return today;
+  });
+  formatters.set(timeZone, made);
+  return made;
 }

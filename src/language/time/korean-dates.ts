@@ -28,9 +28,12 @@ const monthWord =
   '(?<monthWord>지지난\\s*달|지난\\s*달|저번\\s*달|전월|이번\\s*달|이달|금월|당월)\\s*(?:의\\s*)?';
 const weekdayNote = '(?:\\s*\\([월화수목금토일](?:요일)?\\))?';
 const dash = '\\s*[~∼〜–—-]\\s*';
-/** What follows a number of days that is a length and no date: 7일 이상, 3일 연속. */
+/** What follows a number of days that is a length and no date: 7일 이상, 3일 연속, 7일 이동평균, 30일 내. */
 const noLength =
-  '(?!\\s*(?:이상|이하|이내|미만|초과|넘|연속|차|치|째|만에|걸|씩|전|간|동안|단위|후|뒤|정도|안에|평균))';
+  '(?!\\s*(?:이상|이하|이내|내|미만|초과|넘|연속|차|치|째|만에|걸|씩|전|간|동안|단위|후|뒤|정도|안|평균|이동|리텐션|잔존|유지|재구매|재주문|기한|이용|무료|체험))';
+/** Usual lengths of a window: as a date they need a particle that only a date takes. */
+const usualLengths: ReadonlySet<number> = new Set([7, 14, 30, 60, 90]);
+const datelike = '(?<datelike>\\([월화수목금토일]|자(?![가-힣])|에|부터|까지|\\s*[~∼〜–—])';
 
 export const koreanDates: readonly Rule[] = [
   {
@@ -59,8 +62,8 @@ export const koreanDates: readonly Rule[] = [
     read: ({ monthWord: word, day }, now) => dayOfNamedMonth(now, word ?? '', Number(day)),
   },
   {
-    source: `(?<day>\\d{1,2})일${weekdayNote}${noLength}`,
-    read: ({ day }, now) => (Number(day) > 31 ? null : latestDayOfMonth(now, Number(day))),
+    source: `(?<day>\\d{1,2})일(?:(?=${datelike})|)${weekdayNote}${noLength}`,
+    read: ({ day, datelike: sign }, now) => bareDay(now, Number(day), sign !== undefined),
   },
   {
     source: `(?<year>(?:19|20)\\d{2})\\s*년도?|'?(?<short>\\d{2})\\s*년도`,
@@ -144,6 +147,11 @@ function monthsOfYear(groups: Groups, now: Now): Reading {
   if (first < 1 || first > 12 || last < 1 || last > 12) return problem('impossible-date');
   if (last < first) return problem('reversed-range');
   return placed(groups, now, (year) => monthsFrom(year, first, last - first + 1), true);
+}
+
+function bareDay(now: Now, date: number, looksLikeDate: boolean): Reading | null {
+  if (date > 31 || (usualLengths.has(date) && !looksLikeDate)) return null;
+  return latestDayOfMonth(now, date);
 }
 
 /** A range with both ends written out, in the named year or the latest whose start has come. */

@@ -27,6 +27,8 @@ const rules = [
 ];
 const joiner = new RegExp(`^(?:와|과|랑|이랑|하고|이나|나)${noLetterAfter}`);
 
+const noHolidays: readonly Holiday[] = [];
+
 /** Holidays change with the calendar, not with the question, so their rules are built once per list. */
 const holidayCache = new WeakMap<readonly Holiday[], readonly CompiledRule[]>();
 
@@ -44,7 +46,8 @@ export function readTime(text: string, clock: Clock, holidays: readonly Holiday[
     .map((one) => toMention(text, one, now));
 }
 
-function rulesFor(holidays: readonly Holiday[]): readonly CompiledRule[] {
+function rulesFor(list: readonly Holiday[]): readonly CompiledRule[] {
+  const holidays = list.length === 0 ? noHolidays : list;
   const known = holidayCache.get(holidays);
   if (known !== undefined) return known;
   const made = compiled(holidayRules(holidays), /[가-힣a-z]/);

@@ -38,7 +38,7 @@ it('when any text is read, nothing throws and every range runs forward', () => {
         if (meaning.kind === 'range') expect(meaning.range.from < meaning.range.to).toBe(true);
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
 });
 
@@ -50,7 +50,7 @@ it('when mentions are read, they come in order and never overlap', () => {
         expect(mentions[index]?.end ?? 0).toBeLessThanOrEqual(mention.start);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
