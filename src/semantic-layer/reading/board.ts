@@ -9,6 +9,8 @@ export interface Item {
   readonly position: number;
   readonly piece: Piece;
   readonly sense: Sense;
+  /** The fillers between the item before and this one. */
+  readonly skipped: string;
 }
 
 /**

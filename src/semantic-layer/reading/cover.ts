@@ -10,6 +10,8 @@ interface Step {
 /** One unexplained word costs more than any number of explained ones. */
 const unknownCost = 1000;
 const rankCost = 0.01;
+/** 빼고 as a word of its own goes before 빼 with a particle. */
+const tailCost = 0.001;
 
 /**
  * Accounts for every character: the pieces that explain the most words with the fewest names, so that the longest
@@ -32,7 +34,7 @@ export function coverQuestion(text: string, stream: TextStream, edges: readonly 
 
 function costOf(edge: Edge): number {
   if (edge.senses[0]?.kind === 'unknown') return unknownCost;
-  return 1 + edge.rank * rankCost;
+  return 1 + edge.rank * rankCost + (edge.tail === null ? 0 : tailCost);
 }
 
 function groupByStart(edges: readonly Edge[]): Map<number, Edge[]> {

@@ -4,7 +4,16 @@ const dayMs = 86_400_000;
 
 /** The calendar day at the clock's moment in its time zone. */
 export function todayOf(clock: Clock): IsoDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: clock.timeZone }).format(clock.now);
+  return formatterOf(clock.timeZone).format(clock.now);
+}
+
+/** Making a formatter costs more than reading a question. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone });
+  formatters.set(timeZone, known);
+  return known;
 }
 
 export function addDays(day: IsoDate, days: number): IsoDate {

@@ -86,8 +86,20 @@ function saysSplitAfter(board: Board, item: Item): boolean {
     case 'superlative':
       return isLatin(item);
     default:
-      return isKind(next, 'limit') || (isKind(next, 'condition') && isLatin(item));
+      return isKind(next, 'limit') || isRanked(board, next) || (isLatin(item) && isConditioned(board, next));
   }
+}
+
+/** "지역 매출 상위 5개", "카테고리 주문수 순위" */
+function isRanked(board: Board, next: Item | undefined): boolean {
+  if (!isKind(next, 'metric')) return false;
+  const sign = after(board, next);
+  return roleOf(sign) === 'rank' || (isKind(sign, 'limit') && sign.sense.direction !== null);
+}
+
+/** "regions over 1,000 orders", "categories with cancel rate above 20%" */
+function isConditioned(board: Board, next: Item | undefined): boolean {
+  return isKind(next, 'condition') || (isKind(next, 'metric') && isKind(after(board, next), 'condition'));
 }
 
 /** "지역, 카테고리별" and "by region and category": one sign of splitting serves the whole list. */

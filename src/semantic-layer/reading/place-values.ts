@@ -14,12 +14,19 @@ interface Held {
   readonly negated: boolean;
 }
 
-/** Values are alternatives within one dimension and narrow each other across dimensions. */
+/**
+ * Values are alternatives within one dimension and narrow each other across dimensions. Sorted, so that the same
+ * conditions in another order are the same query.
+ */
 export function placeValues(board: Board, metrics: readonly Metric[]): DimensionFilter[] {
   const settled = itemsOf(board, 'value').flatMap((item) => settleValue(board, item, metrics));
   const held = applyNegations(board, settled);
-  const filters = groupHeld(held).flatMap((group) => filterOf(board, group, metrics));
-  return filters;
+  return groupHeld(held)
+    .flatMap((group) => filterOf(board, group, metrics))
+    .sort(
+      (one, other) =>
+        one.dimension.localeCompare(other.dimension) || Number(one.negated) - Number(other.negated),
+    );
 }
 
 /** The dimensions that a value may belong to here: the one named beside it, else those the metrics can reach. */
@@ -100,7 +107,7 @@ function groupHeld(held: readonly Held[]): Held[][] {
   return [...groups.values()];
 }
 
-/** "강남구 주문수와 서초구 매출" is two questions: values of one dimension must stand together. */
+/** "강남구에서 서초구로" is a way and no pair, and "강남구 주문수와 서초구 매출" is two questions: values of one dimension must stand together. */
 function filterOf(board: Board, group: readonly Held[], metrics: readonly Metric[]): DimensionFilter[] {
   const [first] = group;
   if (first === undefined) return [];
@@ -109,7 +116,7 @@ function filterOf(board: Board, group: readonly Held[], metrics: readonly Metric
     if (previous !== undefined && !standTogether(board, previous.item, value.item)) reject(board, value.item);
     if (contradicts(value, metrics, board.model)) reject(board, value.item, 'contradicts-metric');
   });
-  const values = [...new Set(group.flatMap((value) => value.values))];
+  const values = [...new Set(group.flatMap((value) => value.values))].sort();
   const filter = { dimension: first.dimension.name, values, negated: first.negated };
   const note = valueNote(
     filter,
@@ -121,6 +128,7 @@ function filterOf(board: Board, group: readonly Held[], metrics: readonly Metric
 }
 
 function standTogether(board: Board, one: Item, other: Item): boolean {
-  const isWay = /에서$/u.test(one.piece.text) && /로$/u.test(other.piece.text);
+  const isWay =
+    (/에서$/u.test(one.piece.text) && /로$/u.test(other.piece.text)) || /\bto\b/u.test(other.skipped);
   return !isWay && board.items.slice(one.position + 1, other.position).every(isConnector);
 }

@@ -6,12 +6,26 @@ const groupingRolesAfter: ReadonlySet<string> = new Set(['group-after', 'where',
 
 /** Drops fillers and settles each word that has several senses by its neighbours; one that stays open is unknown. */
 export function settleSenses(pieces: readonly Piece[]): Item[] {
-  const content = pieces.filter((piece) => piece.senses[0]?.kind !== 'filler');
+  const content = pieces.filter((piece) => !isFillerPiece(piece));
   return content.map((piece, position) => ({
     position,
     piece,
     sense: settle(piece, content[position - 1], content[position + 1]),
+    skipped: fillersBefore(piece, pieces),
   }));
+}
+
+function isFillerPiece(piece: Piece): boolean {
+  return piece.senses[0]?.kind === 'filler';
+}
+
+function fillersBefore(piece: Piece, pieces: readonly Piece[]): string {
+  const position = pieces.indexOf(piece);
+  const last = pieces.slice(0, position).findLastIndex((other) => !isFillerPiece(other));
+  return pieces
+    .slice(last + 1, position)
+    .map(({ text }) => text.toLowerCase())
+    .join(' ');
 }
 
 function settle(piece: Piece, previous: Piece | undefined, next: Piece | undefined): Sense {
