@@ -41,7 +41,8 @@ const startOf = { rows: 0.03, after: 0.72, statistics: 0.96 } as const;
 
 /**
  * Drops whatever an earlier or broken build left and makes the company anew: tables, rows, keys, rights, statistics,
- * and last the marker that says it is whole. Throws `DatabaseError`, and `RangeError` for options out of range.
+ * and last the marker that says it is whole. Throws `DatabaseError`, `RangeError` for options out of range, and an error
+ * before touching anything when the database has schemas of these names that no earlier build made.
  */
 export async function buildDemoCompany(database: Database, options: DemoOptions): Promise<DemoReport> {
   checkWorldOptions(options);
@@ -49,6 +50,7 @@ export async function buildDemoCompany(database: Database, options: DemoOptions)
   const schema = readDemoSchema();
   const report = options.onProgress ?? (() => undefined);
   report(0, { ko: '표를 만드는 중', en: 'Creating tables' });
+  await refuseForeignSchemas(database);
   await database.script(`drop schema if exists ${DEMO_SCHEMAS.join(', ')} cascade;`);
   await database.script(schema.tables.join('\n'));
 
@@ -87,6 +89,17 @@ export async function readDemoBuild(database: Database): Promise<DemoBuild | nul
     'select schema_version as version, until::text as until, orders, seed, row_count as rows from demo.build',
   );
   return build ?? null;
+}
+
+/** Every build, finished or not, has the marker's table; schemas without it are somebody's own. */
+async function refuseForeignSchemas(database: Database): Promise<void> {
+  const foreign = await database.query<{ name: string }>(
+    `select nspname as name from pg_namespace where nspname = any($1) and to_regclass('demo.build') is null`,
+    [DEMO_SCHEMAS],
+  );
+  if (foreign.length === 0) return;
+  const names = foreign.map(({ name }) => name).join(', ');
+  throw new Error(`the database has schemas that no demo build made (${names}); it is left as it is`);
 }
 
 async function writeMarker(

@@ -83,7 +83,14 @@ describe('with a finished demo company', () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
     await database.close();
-  }, 60_000);
+  }, 120_000);
+
+  it("when schemas of the same names are somebody else's, a build refuses and leaves them", async () => {
+    await demo.database.script('drop schema demo cascade');
+    const options = { until: '2026-03-31', orders: 1000, seed: 1 };
+    await expect(buildDemoCompany(demo.database, options)).rejects.toThrow(/core/);
+    expect(await demo.database.query('select count(*)::int as n from core.regions')).toEqual([{ n: 46 }]);
+  });
 
   it('when it is reset, it is replaced by the one asked for', async () => {
     await demo.database.close();
@@ -92,14 +99,14 @@ describe('with a finished demo company', () => {
     const database = await open(demo.directory);
     expect(await readDemoBuild(database)).toMatchObject({ until: '2026-05-31', orders: 1200, seed: 5 });
     await database.close();
-  }, 60_000);
+  }, 120_000);
 
   it('when another process holds it, a reset refuses, names the holder and leaves the rows', async () => {
     const refused = await reset(dirname(demo.directory), '--orders', '1000');
     expect(refused.code).toBe(1);
     expect(refused.error).toContain(String(process.pid));
     expect(await readDemoBuild(demo.database)).toMatchObject(TEST_DEMO);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('without one', () => {
