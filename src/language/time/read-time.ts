@@ -15,15 +15,22 @@ import { openRange } from './open-ranges.ts';
 import { fixed, type Now, type Period } from './rule.ts';
 import { type CompiledRule, compiled, type Found, scan } from './scan.ts';
 import type { Holiday, TimeMeaning, TimeMention } from './time-mention.ts';
+import { unclearEnglish, unclearKorean } from './unclear.ts';
 
 const hangul = /[가-힣]/;
 const latin = /[a-z]/;
 const digit = /\d/;
 
 const rules = [
-  ...compiled([...koreanComparisons, ...koreanDates, ...koreanPeriods, ...koreanGrains], hangul),
+  ...compiled(
+    [...unclearKorean, ...koreanComparisons, ...koreanDates, ...koreanPeriods, ...koreanGrains],
+    hangul,
+  ),
   ...compiled(numericDates, digit),
-  ...compiled([...englishComparisons, ...englishDates, ...englishPeriods, ...englishGrains], latin),
+  ...compiled(
+    [...unclearEnglish, ...englishComparisons, ...englishDates, ...englishPeriods, ...englishGrains],
+    latin,
+  ),
 ];
 const joiner = new RegExp(`^(?:와|과|랑|이랑|하고|이나|나)${noLetterAfter}`);
 

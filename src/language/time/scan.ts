@@ -66,10 +66,21 @@ function toFound(match: RegExpExecArray, { rule }: CompiledRule, now: Now): Foun
   return [{ start: match.index, coreEnd, end: keepsTail(reading, tail) ? end : coreEnd, reading }];
 }
 
-/** "어제 하루" is one day; "지난주 하루" asks for a figure per day, so the word is left to the grains. */
+/** Days a period may have to be called 하루, 한 주, 한 달, 한 해. */
+const lengths: readonly (readonly [RegExp, number, number])[] = [
+  [/^\s?하루/, 1, 1],
+  [/^\s?한\s?주/, 5, 7],
+  [/^\s?한\s?달/, 28, 31],
+  [/^\s?한\s?해/, 365, 366],
+];
+
+/** "어제 하루" is one day; "지난주 하루" asks for a figure per day and "3월 한 주" for a part, so their words stay unread. */
 function keepsTail(reading: Reading, tail: string): boolean {
-  if (!tail.trimStart().startsWith('하루')) return true;
-  return reading.kind === 'period' && reading.span.to - reading.span.from === 1;
+  const called = lengths.find(([word]) => word.test(tail));
+  if (called === undefined) return true;
+  if (reading.kind !== 'period') return false;
+  const days = reading.span.to - reading.span.from;
+  return days >= called[1] && days <= called[2];
 }
 
 function length(found: Found): number {

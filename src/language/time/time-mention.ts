@@ -51,7 +51,9 @@ export type TimeProblem =
   /** 내일, next week, a year to come: no data can exist. */
   | 'in-the-future'
   /** A holiday the calendar does not list. */
-  | 'unknown-holiday';
+  | 'unknown-holiday'
+  /** A part of a month that teams draw differently (3월 첫째 주, 월말, late March). */
+  | 'unclear';
 
 /** First day of ranges that name none. */
 export const BEGINNING: IsoDate = '1970-01-01';

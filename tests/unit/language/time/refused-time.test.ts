@@ -35,6 +35,15 @@ it.each([
   ['next week', 'in-the-future'],
   ['December 2026', 'in-the-future'],
   ['since next Monday', 'in-the-future'],
+  ['3월 첫째 주 주문', 'unclear'],
+  ['3월 2주차 주문', 'unclear'],
+  ['지난달 말 주문', 'unclear'],
+  ['작년 3월 초 주문', 'unclear'],
+  ['월말 매출', 'unclear'],
+  ['last week of March', 'unclear'],
+  ['the first Monday of March', 'unclear'],
+  ['orders in late March', 'unclear'],
+  ['the end of last month', 'unclear'],
 ])('when asked "%s", it is a %s and no wrong range', (text, problem) => {
   expect(mentionsOf(text).map((one) => one.meaning)).toEqual([{ kind: 'problem', problem }]);
 });
