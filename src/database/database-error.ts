@@ -33,7 +33,7 @@ export class DatabaseError extends Error {
 
   /** The connection or the engine went away; trying again may help. */
   get disconnected(): boolean {
-    return this.sqlState?.startsWith('08') === true;
+    return this.sqlState?.startsWith('08') === true && this.sqlState !== '08P01';
   }
 }
 

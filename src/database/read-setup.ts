@@ -1,4 +1,5 @@
 import type { ReadRequest } from './database.ts';
+import { DatabaseError } from './database-error.ts';
 import { quoteIdentifier, quoteLiteral } from './quote.ts';
 
 /**
@@ -6,6 +7,8 @@ import { quoteIdentifier, quoteLiteral } from './quote.ts';
  * and through a transaction pooler nothing else survives. The role comes last, since it may not be allowed the rest.
  */
 export function readSetup(request: ReadRequest): string {
+  // The protocol ends a text at NUL: what comes after it would be read as something else.
+  if (request.text.includes('\0')) throw new DatabaseError('42601', { message: 'the statement holds NUL' });
   const settings = [
     `set local timezone to ${quoteLiteral(request.timeZone)}`,
     'set local standard_conforming_strings to on',

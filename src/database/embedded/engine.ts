@@ -50,8 +50,14 @@ type Message =
  * Measured on two cores, existing directory: 128 MB of shared buffers cost 75 ms of every start, being zeroed, for
  * nothing in a process that asks a few questions and leaves. Sorts that spill may fill the disk only so far.
  */
-const startParameters = ['shared_buffers=16MB', 'temp_file_limit=1GB'].flatMap((setting) => ['-c', setting]);
+const startParameters = ['shared_buffers=16MB', 'work_mem=16MB', 'temp_file_limit=1GB'].flatMap((setting) => [
+  '-c',
+  setting,
+]);
 const maxMemoryMb = 1024;
+
+/** Deeply nested statements need it; PostgreSQL's own depth check does not see this stack. */
+const stackSizeMb = 32;
 
 /** Recovery after a kill takes seconds at worst; past this the files have the engine in a loop. */
 const startTimeoutMs = 120_000;
@@ -68,9 +74,10 @@ export function startEngine(options: EngineOptions): Promise<Engine> {
       startParameters,
       maxMemoryMb,
     },
-    ...(options.maxHeapMb === undefined
-      ? {}
-      : { resourceLimits: { maxOldGenerationSizeMb: options.maxHeapMb } }),
+    resourceLimits: {
+      stackSizeMb,
+      ...(options.maxHeapMb === undefined ? {} : { maxOldGenerationSizeMb: options.maxHeapMb }),
+    },
   });
   return new Promise((resolve, reject) => {
     const engine = new WorkerEngine(worker, options.onLost, () => resolve(engine), reject);
@@ -114,7 +121,7 @@ class WorkerEngine implements Engine {
         worker.unref();
         onReady();
       } else if (message.kind === 'broken') {
-        lose(new DatabaseError('08006', { cause: message.message, message: 'the engine broke' }));
+        lose(breakOf(message.message));
         void worker.terminate();
       } else this.#settle(message);
     });
@@ -155,6 +162,12 @@ class WorkerEngine implements Engine {
     if (message.kind === 'reply') waiting.resolve(message.reply);
     else waiting.reject(databaseErrorOf(message.error));
   }
+}
+
+/** A statement nested too deeply overflows the stack: its fault, not the connection's. */
+function breakOf(cause: string): DatabaseError {
+  const tooDeep = cause.startsWith('RangeError');
+  return new DatabaseError(tooDeep ? '54001' : '08006', { cause, message: 'the engine broke' });
 }
 
 function lossOf(error: NodeJS.ErrnoException): DatabaseError {

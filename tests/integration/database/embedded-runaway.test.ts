@@ -79,6 +79,22 @@ test('when the database is used inside its own transaction, that is refused inst
   });
 });
 
+test('when a statement is nested deeply, it runs; nested beyond all measure, it fails alone', async () => {
+  const nested = (depth: number) => `select ${'abs('.repeat(depth)}1${')'.repeat(depth)} as one`;
+  expect((await read(nested(2000), { timeoutMs: 20_000 })).rows).toEqual([[1]]);
+  const chain = `select 1${'+1'.repeat(200_000)}`;
+  await expect(read(chain, { timeoutMs: 20_000 })).rejects.toMatchObject({
+    sqlState: '54001',
+    disconnected: false,
+  });
+  expect((await read('select count(*) from kept')).rows).toEqual([[1002]]);
+}, 60_000);
+
+test('when a statement holds NUL, it is refused and what follows is not read as something else', async () => {
+  await expect(read("select 'a\0b'")).rejects.toMatchObject({ sqlState: '42601' });
+  expect((await read('select 1')).rows).toEqual([[1]]);
+});
+
 test('when a result breaks the bounded heap in a transaction, that fails whole and the next call works', async () => {
   const small = await openEmbedded(await placeEmptyDatabase(join(base, 'bounded')), { maxHeapMb: 96 });
   await small.script('create table kept (n int); insert into kept values (1)');
