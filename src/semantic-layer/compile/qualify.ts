@@ -1,13 +1,14 @@
 /** Words of an expression that are never a column. */
 const keywords = new Set(
   (
-    'all and any array as asc at between both by case collate current_date current_timestamp desc distinct else end ' +
+    'all and any array as asc between both by case collate current_date current_timestamp desc distinct else end ' +
     'escape false filter for from group ilike in is isnull leading like localtimestamp not notnull null nulls or order ' +
     'over partition similar some symmetric then trailing true using when where within with without'
   ).split(' '),
 );
 
-const tokenPattern = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_$]*|::|\s+|./gsu;
+const tokenPattern =
+  /'(?:[^']|'')*'|"(?:[^"]|"")*"|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[\p{L}_][\p{L}\p{N}_$]*|::|\s+|./gsu;
 
 /**
  * Knowledge files name columns bare (`sum(total_amount)`); beside joined tables each needs its table's alias. What is a
@@ -36,6 +37,7 @@ function isColumn(token: string, near: (offset: number) => string): boolean {
 
 /** Words that are ordinary names elsewhere: `at time zone`, `nulls last`, `extract(hour from …)`, `::double precision`. */
 function isPartOfPhrase(word: string, near: (offset: number) => string): boolean {
+  if (word === 'at') return near(1) === 'time';
   if (word === 'time') return near(-1) === 'at' || near(-1) === 'with' || near(-1) === 'without';
   if (word === 'zone') return near(-1) === 'time';
   if (word === 'first' || word === 'last') return near(-1) === 'nulls';

@@ -1,6 +1,7 @@
-import type { TimeGrain } from '../../../src/domain/date-range.ts';
 import type { DimensionFilter, MetricQuery } from '../../../src/semantic-layer/metric-query.ts';
-import type { TinyRows } from './tiny-company.ts';
+import { emptyPeriods, periodOf } from './brute-periods.ts';
+import { createWorld, type Row, type Value, type World } from './brute-world.ts';
+import type { TinyRows } from './tiny-rows.ts';
 
 /**
  * Answers a metric query by plain loops over the rows, sharing nothing with the compiler: the second opinion that the
@@ -19,7 +20,7 @@ export function bruteForce(query: MetricQuery, rows: TinyRows): readonly Result[
   for (const leaf of leaves) {
     for (const period of periods) collect(query, world, leaf, period, groups);
   }
-  const results = [...groups.values()].map((group) => resultOf(query, group));
+  const results = [...groups.values()].map((group) => resultOf(group));
   return results.filter((result) => query.having.every((condition) => holds(result, condition)));
 }
 
@@ -28,8 +29,6 @@ export interface Result {
   readonly metric: (name: string, period?: 'current' | 'previous') => number | null;
 }
 
-type Value = string | number | null;
-type Row = Readonly<Record<string, Value>>;
 type Leaf = keyof typeof leafRules;
 interface Group {
   readonly key: readonly Value[];
@@ -213,8 +212,7 @@ function passes(filter: DimensionFilter, value: Value): boolean {
   return filter.negated ? !isNamed : isNamed;
 }
 
-function resultOf(query: MetricQuery, group: Group): Result {
-  void query;
+function resultOf(group: Group): Result {
   const leaf = (name: Leaf, period: string) => leafRules[name].of(group.cells.get(`${name} ${period}`) ?? []);
   return {
     key: group.key,
@@ -236,137 +234,6 @@ function holds(result: Result, condition: MetricQuery['having'][number]): boolea
     '=': value === condition.value,
   };
   return compare[condition.operator];
-}
-
-interface World {
-  rows(table: string): readonly Row[];
-  moment(table: string, row: Row): string | null;
-  day(table: string, row: Row): string | null;
-  /** Which details hold the dimension's values; null when the row has one value at most. */
-  detailKind(table: string, dimension: string): string | null;
-  detailKinds(table: string): readonly string[];
-  details(row: Row, kind: string): Row[];
-  detailValue(dimension: string, detail: Row): Value;
-  value(table: string, dimension: string, row: Row): Value;
-}
-
-function createWorld(rows: TinyRows): World {
-  const tables: Readonly<Record<string, readonly Row[]>> = rows as unknown as Record<string, readonly Row[]>;
-  const find = (table: string, column: string, value: Value | undefined) =>
-    (tables[table] ?? []).find((row) => row[column] === value);
-  const moment = (table: string, row: Row) =>
-    table === 'orders' ? String(row.ordered_at) : table === 'visits' ? `${row.visit_date} 00:00` : null;
-  const day = (table: string, row: Row) => moment(table, row)?.slice(0, 10) ?? null;
-  const region = (table: string, row: Row): Row | undefined => {
-    if (table === 'items') return region('orders', find('orders', 'order_id', row.order_id) ?? {});
-    return find('regions', 'region_id', row.region_id ?? undefined);
-  };
-  const order = (table: string, row: Row) =>
-    table === 'items' ? find('orders', 'order_id', row.order_id) : row;
-  const values: Readonly<Record<string, (table: string, row: Row) => Value | undefined>> = {
-    region: (table, row) => region(table, row)?.name,
-    sido: (table, row) => region(table, row)?.sido,
-    channel: (table, row) => order(table, row)?.channel,
-    size: (table, row) => (Number(order(table, row)?.amount) >= 300 ? 'large' : 'small'),
-    tier: (table, row) =>
-      table === 'members' ? row.tier : find('members', 'member_id', order(table, row)?.member_id)?.tier,
-    category: (_, row) => find('products', 'product_id', row.product_id)?.category,
-    brand: (_, row) => find('products', 'product_id', row.product_id)?.brand,
-    weather: (table, row) =>
-      (tables.weather ?? []).find((item) => item.region_id === row.region_id && item.date === day(table, row))
-        ?.condition,
-  };
-  const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    orders: { category: 'items', brand: 'items', method: 'payments' },
-    members: { channel: 'orders', size: 'orders' },
-  };
-  return {
-    rows: (table) => tables[table] ?? [],
-    moment,
-    day,
-    detailKind: (table, dimension) => kinds[table]?.[dimension] ?? null,
-    detailKinds: (table) => [...new Set(Object.values(kinds[table] ?? {}))],
-    details: (row, kind) => {
-      const key = kind === 'orders' ? 'member_id' : 'order_id';
-      return (tables[kind] ?? []).filter((detail) => detail[key] === row[key]);
-    },
-    detailValue: (dimension, detail) => {
-      if (dimension === 'method') return detail.method ?? null;
-      return (
-        values[dimension]?.(dimension === 'channel' || dimension === 'size' ? 'orders' : 'items', detail) ??
-        null
-      );
-    },
-    value: (table, dimension, row) => values[dimension]?.(table, row) ?? null,
-  };
-}
-
-function periodOf(
-  moment: string | null,
-  grain: TimeGrain,
-  query: MetricQuery,
-  period: 'current' | 'previous',
-): Value {
-  if (moment === null) return null;
-  const day = moment.slice(0, 10);
-  if (grain === 'hour-of-day') return Number(moment.slice(11, 13));
-  if (grain === 'day-of-week') return ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-  const start = startOf(day, grain);
-  if (period === 'current' || !query.range || !query.compare) return start;
-  const place = stepsBetween(startOf(query.compare.range.from, grain), start, grain);
-  return stepped(startOf(query.range.from, grain), place, grain);
-}
-
-function startOf(day: string, grain: TimeGrain): string {
-  if (grain === 'month') return `${day.slice(0, 7)}-01`;
-  if (grain === 'year') return `${day.slice(0, 4)}-01-01`;
-  if (grain === 'quarter')
-    return `${day.slice(0, 4)}-${String(Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
-  if (grain === 'day') return day;
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  return date.toISOString().slice(0, 10);
-}
-
-function stepped(day: string, places: number, grain: TimeGrain): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (grain === 'day') date.setUTCDate(date.getUTCDate() + places);
-  if (grain === 'week') date.setUTCDate(date.getUTCDate() + 7 * places);
-  if (grain === 'month') date.setUTCMonth(date.getUTCMonth() + places);
-  if (grain === 'quarter') date.setUTCMonth(date.getUTCMonth() + 3 * places);
-  if (grain === 'year') date.setUTCFullYear(date.getUTCFullYear() + places);
-  return date.toISOString().slice(0, 10);
-}
-
-function stepsBetween(from: string, to: string, grain: TimeGrain): number {
-  let places = 0;
-  while (stepped(from, places, grain) < to) places += 1;
-  return places;
-}
-
-/** A plain series shows every period of its range (and of the compared one, moved onto it). */
-function emptyPeriods(query: MetricQuery): readonly Value[] {
-  const [only, second] = query.groupings;
-  if (only?.kind !== 'time' || second || !query.range) return [];
-  const { grain } = only;
-  if (grain === 'hour-of-day') return Array.from({ length: 24 }, (_, at) => at);
-  if (grain === 'day-of-week') return Array.from({ length: 7 }, (_, at) => at + 1);
-  const periods = new Set<string>();
-  for (let day = query.range.from; day < query.range.to; day = stepped(day, 1, 'day'))
-    periods.add(startOf(day, grain));
-  if (query.compare) {
-    const { from, to } = query.compare.range;
-    for (let day = from; day < to; day = stepped(day, 1, 'day')) {
-      periods.add(
-        stepped(
-          startOf(query.range.from, grain),
-          stepsBetween(startOf(from, grain), startOf(day, grain), grain),
-          grain,
-        ),
-      );
-    }
-  }
-  return [...periods];
 }
 
 function divide(left: number | null, right: number | null): number | null {

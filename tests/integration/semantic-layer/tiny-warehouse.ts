@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database, ReadResult } from '../../../src/database/database.ts';
 import { openDatabase } from '../../../src/database/open-database.ts';
-import { type TinyRows, tinyInserts, tinySchema } from './tiny-company.ts';
+import { type TinyRows, tinyInserts, tinySchema } from './tiny-rows.ts';
 
 export interface TinyWarehouse {
   run(sql: string): Promise<ReadResult>;
