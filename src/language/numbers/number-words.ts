@@ -59,9 +59,12 @@ const english: Readonly<Record<string, number>> = {
   ...{ fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100 },
 };
 
+/** Alternatives of a pattern. */
 export const englishNumberWords = Object.keys(english).join('|');
+/** Alternatives of a pattern: 한, 열두, 스무. */
 export const nativeNumberWords = `(?:${Object.keys(nativeTens).join('|')})?(?:${Object.keys(nativeOnes).join('|')})|${Object.keys(nativeTens).join('|')}`;
 
+/** Null for a word that is no number. */
 export function englishNumber(word: string): number | null {
   return english[word.toLowerCase()] ?? null;
 }

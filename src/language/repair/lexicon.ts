@@ -29,6 +29,7 @@ export interface Lexicon {
   readonly longest: number;
 }
 
+/** Reads the vocabulary once, so that each question costs lookups only. */
 export function createLexicon(
   vocabulary: readonly string[],
   abbreviations: Readonly<Record<string, string>>,

@@ -19,6 +19,7 @@ export interface Token {
 const token = /[\p{L}\p{N}\p{M}_](?:\S*[\p{L}\p{N}\p{M}_%])?/gu;
 const longestJoin = 4;
 
+/** The words of a text, each marked as understood or not. */
 export function tokenise(text: string, lexicon: Lexicon): Token[] {
   const spans = protectedSpans(text);
   const tokens = [...text.matchAll(token)].map(({ index: start, 0: word }) => {

@@ -23,21 +23,25 @@ export function dayOf(year: number, month: number, day: number): Day | null {
   return exists ? date.getTime() / msPerDay : null;
 }
 
+/** What a wall calendar shows; months and days count from 1. */
 export function partsOf(day: Day): { year: number; month: number; day: number } {
   const date = new Date(day * msPerDay);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
+/** `YYYY-MM-DD`, as SQL and people read it. */
 export function toIso(day: Day): IsoDate {
   const { year, month, day: date } = partsOf(day);
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
 }
 
+/** Null for anything that is no calendar day in `YYYY-MM-DD`. */
 export function fromIso(iso: IsoDate): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** The span as the rest of the program passes it on. */
 export function toRange(span: DaySpan): DateRange {
   return { from: toIso(span.from), to: toIso(span.to) };
 }
@@ -67,15 +71,18 @@ export function monthsFrom(year: number, month: number, count: number): DaySpan 
   return { from: firstOfMonth(year, month), to: firstOfMonth(year, month + count) };
 }
 
+/** The week a day lies in, by the company's rule. */
 export function weekOf(day: Day, weekStart: WeekStart): DaySpan {
   const past = weekStart === 'monday' ? weekdayOf(day) - 1 : weekdayOf(day) % daysPerWeek;
   return { from: day - past, to: day - past + daysPerWeek };
 }
 
+/** A day as a span, since every range is one. */
 export function oneDay(day: Day): DaySpan {
   return { from: day, to: day + 1 };
 }
 
+/** The same length, some days later (or earlier, when negative). */
 export function shifted(span: DaySpan, days: number): DaySpan {
   return { from: span.from + days, to: span.to + days };
 }

@@ -45,7 +45,9 @@ const english: readonly (readonly [CompareKind, string])[] = [
   ['previous-period', `${versus}(?:the\\s+)?(?:previous|prior|preceding)\\s+period`],
 ];
 
+/** 작년 동기 대비, 직전 기간 대비. */
 export const koreanComparisons: readonly Rule[] = korean.map(rule);
+/** YoY, week over week, vs the same period last year. */
 export const englishComparisons: readonly Rule[] = english.map(rule);
 
 function rule([compare, source]: readonly [CompareKind, string]): Rule {

@@ -15,6 +15,7 @@ const dayNumber = '(?<day>\\d{1,2})(?:st|nd|rd|th)?';
 const range = '\\s*(?:[-–—~]|to|through)\\s*';
 const ordinals = ['first', 'second', 'third', 'fourth'];
 
+/** Periods of the calendar: March 15, 15 March 2026, in March, Q1 2026, the first half of 2025. */
 export const englishDates: readonly Rule[] = [
   {
     source: `${anyMonth}\\s+${dayNumber}(?![\\d:])${yearAfter}?`,

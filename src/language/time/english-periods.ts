@@ -17,6 +17,7 @@ const numberValues: Readonly<Record<string, number>> = Object.fromEntries(
 const amount = `(?<count>\\d{1,4}|${numberWords.join('|')}|a|an)\\s+(?:full\\s+|calendar\\s+)?(?<unit>day|week|month|quarter|year)s?`;
 const unitName = '(?<unit>week|month|quarter|year)';
 
+/** Periods told from today: yesterday, last week, the past 7 days, 2 weeks ago, last Monday, YTD. */
 export const englishPeriods: readonly Rule[] = [
   { source: 'today', read: (_, now) => calendarUnit(now, 'day', 0) },
   { source: 'yesterday', read: (_, now) => calendarUnit(now, 'day', -1) },

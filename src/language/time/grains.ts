@@ -28,7 +28,9 @@ const english: readonly (readonly [TimeGrain, string])[] = [
   ],
 ];
 
+/** 일별, 주별, 월별, 시간대별, 요일별. */
 export const koreanGrains: readonly Rule[] = korean.map(rule);
+/** daily, by month, per weekday. */
 export const englishGrains: readonly Rule[] = english.map(rule);
 
 function rule([grain, source]: readonly [TimeGrain, string]): Rule {

@@ -35,6 +35,7 @@ const noLength =
 const usualLengths: ReadonlySet<number> = new Set([7, 14, 30, 60, 90]);
 const datelike = '(?<datelike>\\([월화수목금토일]|자(?![가-힣])|에|부터|까지|\\s*[~∼〜–—])';
 
+/** Periods of the calendar: 3월, 3월 15일, 2026년 1분기, 상반기, 지난달 15일. */
 export const koreanDates: readonly Rule[] = [
   {
     source: `${yearPrefix}?(?<month>\\d{1,2})\\s*월\\s*(?<day>\\d{1,2})\\s*일${weekdayNote}`,
@@ -107,6 +108,7 @@ export function inYear(groups: Groups, now: Now, spanIn: (year: number) => DaySp
   return span === null ? problem('impossible-date') : period(span, { named: true });
 }
 
+/** A month, or its first, middle or last ten days; null when the number is no month. */
 export function month(year: number, number: number, third: string | undefined): DaySpan | null {
   if (number < 1 || number > 12) return null;
   const whole = monthsFrom(year, number, 1);
@@ -117,6 +119,7 @@ export function month(year: number, number: number, third: string | undefined): 
     : { from: whole.from, to: whole.from + 10 };
 }
 
+/** Null when the number is no quarter. */
 export function quarter(year: number, number: number): DaySpan | null {
   return number < 1 || number > 4 ? null : monthsFrom(year, 3 * number - 2, 3);
 }

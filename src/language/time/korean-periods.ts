@@ -16,7 +16,7 @@ const last = '(?:지난|저번|지난번)';
 const current = '(?:이번|요번)';
 const before = '(?:지지난|저저번|지저번)';
 
-export const relativeWords: readonly RelativeWord[] = [
+const relativeWords: readonly RelativeWord[] = [
   { source: '오늘|금일', unit: 'day', offset: 0 },
   { source: '어제|어저께|작일', unit: 'day', offset: -1 },
   { source: '전일|전날', unit: 'day', offset: -1, shiftOnly: true },
@@ -50,7 +50,7 @@ export const relativeWords: readonly RelativeWord[] = [
 
 const counts: Readonly<Record<string, number>> = {
   ...{ 한: 1, 두: 2, 세: 3, 석: 3, 네: 4, 넉: 4, 다섯: 5, 여섯: 6, 일곱: 7, 여덟: 8, 아홉: 9, 열: 10 },
-  ...{ 일: 1, 이: 2, 삼: 3, 사: 4, 오: 5, 육: 6, 칠: 7 },
+  ...{ 일: 1, 이: 2, 삼: 3, 사: 4 },
 };
 
 const dayCounts: Readonly<Record<string, number>> = {
@@ -88,6 +88,7 @@ const units: Readonly<Record<string, Unit>> = {
 const weekdays = '월화수목금토일';
 const weekWord = `(?<week>${current}\\s*주|금주|${last}\\s*주|전주|${before}\\s*주|전전주|${next}\\s*주)`;
 
+/** Periods told from today: 어제, 지난주, 최근 7일, 3일 전, 지난 금요일, 주말. */
 export const koreanPeriods: readonly Rule[] = [
   ...relativeWords.map(
     ({ source, unit, offset, shiftOnly }): Rule => ({

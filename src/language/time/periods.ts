@@ -2,6 +2,7 @@ import { addMonths, type Day, monthsFrom, oneDay, partsOf, shifted, weekOf } fro
 import { type Now, type Period, period } from './rule.ts';
 import type { CompareKind } from './time-mention.ts';
 
+/** The steps a calendar is counted in. */
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year';
 
 const monthsIn = { month: 1, quarter: 3, half: 6, year: 12 } as const;

@@ -41,11 +41,13 @@ export interface Recurring {
   lastUpTo(day: Day): DaySpan | null;
 }
 
+/** An expression whose meaning its neighbours cannot change. */
 export interface Fixed {
   readonly kind: 'fixed';
   readonly meaning: TimeMeaning;
 }
 
+/** What a rule makes of an expression. */
 export type Reading = Period | Fixed;
 
 /** `source` is a regular expression source; word boundaries and particles are added around it. Null: not this after all. */
@@ -54,16 +56,20 @@ export interface Rule {
   read(groups: Groups, now: Now): Reading | null;
 }
 
+/** A match's named groups. */
 export type Groups = Readonly<Record<string, string | undefined>>;
 
+/** An expression that is time and cannot be used. */
 export function problem(code: TimeProblem): Fixed {
   return { kind: 'fixed', meaning: { kind: 'problem', problem: code } };
 }
 
+/** A meaning as a reading. */
 export function fixed(meaning: TimeMeaning): Fixed {
   return { kind: 'fixed', meaning };
 }
 
+/** A span as a reading. */
 export function period(span: DaySpan, more: Omit<Period, 'kind' | 'span'> = {}): Period {
   return { kind: 'period', span, ...more };
 }

@@ -1,6 +1,7 @@
 /** The sound a suffix asks of the stem before it. */
 export type StemSound = 'any' | 'consonant' | 'vowel' | 'vowel-or-rieul' | 'consonant-not-rieul';
 
+/** A particle or ending, and what it leaves behind. */
 export interface Suffix {
   readonly text: string;
   readonly after: StemSound;
