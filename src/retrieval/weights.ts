@@ -6,7 +6,7 @@ export const defaultWeights: RankingWeights = {
   sparse: 1,
   dense: 0.3,
   kinds: { ddl: 1, table: 1 },
-  promotion: { example: 0.6, metric: 0.3, glossary: 0.2, value: 0.3 },
+  promotion: { example: 0.7, metric: 0.1, glossary: 0.1, value: 0.2 },
   coherence: 0.5,
   neighbour: 0.07,
   bridge: 0.9,
