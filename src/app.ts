@@ -33,9 +33,13 @@ export async function openApp(config: Config, options: StoreOptions): Promise<Ou
   const opened = await openStores(config, options);
   if (!opened.ok) return opened;
   const stores = opened.value;
-  const app = await composeApp(stores, config, options);
-  if (!app.ok) await stores.close();
-  return app;
+  let app: Outcome<App> | null = null;
+  try {
+    app = await composeApp(stores, config, options);
+    return app;
+  } finally {
+    if (app === null || !app.ok) await stores.close();
+  }
 }
 
 async function composeApp(stores: Stores, config: Config, options: StoreOptions): Promise<Outcome<App>> {
@@ -91,7 +95,7 @@ export async function reindexStores(
     clock: clockOf(config, new Date()),
     holidays: koreanHolidays,
     run: (sql) => warehouse.run(sql, scope),
-    plan: (sql) => warehouse.plan(sql, scope),
+    plan: (sql) => warehouse.explainCost(sql, scope),
   });
   const report = await reindex(
     { knowledge, catalog: catalog.tables, fingerprint: stores.fingerprint, force: options.force },

@@ -37,7 +37,7 @@ export interface Timing {
 /** A number never travels alone: everything needed to judge it. */
 export interface DataAnswer extends AnswerBase {
   readonly kind: 'data';
-  /** The statement as it ran. */
+  /** The statement; what runs is its parse tree, printed anew by the guard. */
   readonly sql: string;
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly Row[];

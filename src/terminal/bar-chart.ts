@@ -4,9 +4,9 @@ import type { Cell } from '../domain/cell.ts';
 import { formatCell } from './format-cell.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
+import { shownRows } from './table.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-const shownBars = 31;
 
 /** The answer's chart as horizontal bars, at most `width` columns wide; null when the answer has no chart. */
 export function renderBars(answer: DataAnswer, labels: Labels, style: Style, width: number): string | null {
@@ -40,7 +40,7 @@ function readBars(answer: DataAnswer, labels: Labels): Bar[] | null {
   const names = [at(y.type === 'quantitative' ? x.field : y.field), ...(color ? [at(color.field)] : [])];
   const column = answer.columns[measure];
   if (column === undefined) return null;
-  return answer.rows.slice(0, shownBars).flatMap((row) => {
+  return answer.rows.slice(0, shownRows).flatMap((row) => {
     const value = row[measure];
     if (typeof value !== 'number') return [];
     const name = names.map((index) => nameOf(row[index] ?? null, answer, index, labels)).join(' · ');

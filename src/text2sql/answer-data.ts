@@ -58,9 +58,16 @@ function present(
   const columns = plan.columns.map(({ name, label, format }) => ({ name, label: say(label), format }));
   const groupings = plan.columns.filter((column) => column.role === 'grouping').length;
   const isExample = plan.verification.what === 'example';
-  const told = { title: say(plan.title), range: plan.range, columns, rows: result.rows, groupings, locale };
+  const limited = (plan.query?.limit ?? null) !== null || result.truncated !== null;
+  const shape = { columns, rows: result.rows, groupings, limited };
   return {
-    text: tell({ ...told, explanation: isExample ? say(plan.title) : null }),
+    text: tell({
+      title: say(plan.title),
+      range: plan.range,
+      locale,
+      ...shape,
+      explanation: isExample ? say(plan.title) : null,
+    }),
     sql: plan.sql,
     columns,
     rows: result.rows,

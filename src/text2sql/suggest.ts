@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/date-range.ts';
 import type { ExampleParameter, Metric } from '../domain/knowledge.ts';
 import type { Locale } from '../domain/locale.ts';
+import { inSentence } from '../language/messages/sentences.ts';
 import { words } from '../language/tokens/words.ts';
 import type { Hit, Retrieval } from '../retrieval/retrieval.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
@@ -41,10 +42,12 @@ export function createSuggestions(dependencies: {
   const { model, understand, retrieval } = dependencies;
   const keepAnswerable = (questions: Iterable<string>, context: SuggestionContext) =>
     answerable(questions, context, understand);
+  const keepMetrics = (questions: Iterable<string>, context: SuggestionContext) =>
+    answerable(questions, context, understand.byMetrics);
   return {
-    starters: (context) => keepAnswerable(starterQuestions(model, context.locale), context),
+    starters: (context) => keepMetrics(starterQuestions(model, context.locale), context),
     followUps: (query, context) =>
-      query === null ? [] : keepAnswerable(followUpQuestions(query, model, context.locale), context),
+      query === null ? [] : keepMetrics(followUpQuestions(query, model, context.locale), context),
     async nearby(text, unknown, context) {
       const found = await retrieval.search({
         question: text,
@@ -69,7 +72,7 @@ export function createSuggestions(dependencies: {
 function answerable(
   questions: Iterable<string>,
   context: SuggestionContext,
-  understand: Understand,
+  understand: Understand['byMetrics'],
 ): string[] {
   const kept: string[] = [];
   for (const question of questions) {
@@ -101,8 +104,8 @@ function* starterQuestions(model: SemanticModel, locale: Locale): Generator<stri
   const say = phrases[locale];
   const shapes = [
     (metric: Metric) => firstDimension(metric, model, locale),
-    (metric: Metric) => say.compared(metric.label[locale]),
-    (metric: Metric) => say.daily(metric.label[locale]),
+    (metric: Metric) => say.compared(inSentence(metric.label[locale])),
+    (metric: Metric) => say.daily(inSentence(metric.label[locale])),
   ];
   let index = 0;
   for (const metric of model.metrics.values()) {
@@ -116,15 +119,15 @@ function firstDimension(metric: Metric, model: SemanticModel, locale: Locale): s
   const dimension = [...model.reachable(metric.name)].flatMap((name) => model.dimensions.get(name) ?? [])[0];
   const say = phrases[locale];
   return dimension === undefined
-    ? say.last(metric.label[locale])
-    : say.by(metric.label[locale], dimension.label[locale]);
+    ? say.last(inSentence(metric.label[locale]))
+    : say.by(inSentence(metric.label[locale]), inSentence(dimension.label[locale]));
 }
 
 function* followUpQuestions(query: MetricQuery, model: SemanticModel, locale: Locale): Generator<string> {
   const metric = model.metrics.get(query.metrics[0] ?? '');
   if (metric === undefined) return;
   const say = phrases[locale];
-  const label = metric.label[locale];
+  const label = inSentence(metric.label[locale]);
   if (query.compare === null) yield say.compared(label);
   if (!query.groupings.some((grouping) => grouping.kind === 'time')) yield say.daily(label);
   const used = new Set(
@@ -132,13 +135,13 @@ function* followUpQuestions(query: MetricQuery, model: SemanticModel, locale: Lo
   );
   for (const name of model.reachable(metric.name)) {
     const dimension = model.dimensions.get(name);
-    if (dimension !== undefined && !used.has(name)) yield say.by(label, dimension.label[locale]);
+    if (dimension !== undefined && !used.has(name)) yield say.by(label, inSentence(dimension.label[locale]));
   }
 }
 
 function questionOf(hit: Hit, locale: Locale): string[] {
   const { payload } = hit.item;
-  if (payload.type === 'metric') return [phrases[locale].last(payload.metric.label[locale])];
+  if (payload.type === 'metric') return [phrases[locale].last(inSentence(payload.metric.label[locale]))];
   if (payload.type !== 'example') return [];
   const { questions, parameters } = payload.example;
   return questions[locale].slice(0, 1).map((wording) => fillWording(wording, parameters, locale));

@@ -14,7 +14,11 @@ export interface Understanding {
   readonly problem: Problem | null;
 }
 
-export type Understand = (text: string, clock: Clock) => Understanding;
+export interface Understand {
+  (text: string, clock: Clock): Understanding;
+  /** Metrics only: without the verified examples, whose wordings take a moment to read the first time. */
+  byMetrics(text: string, clock: Clock): Understanding;
+}
 
 /**
  * Governed tier: metrics when every content word is explained by them, else a verified example whose every word the
@@ -27,15 +31,19 @@ export function createUnderstand(dependencies: {
   readonly timeZone: string;
 }): Understand {
   const { reader, planMetrics, examples, timeZone } = dependencies;
-  return (text, clock) => {
+  const byMetrics = (text: string, clock: Clock): Understanding => {
     const reading = reader.read(text, clock);
-    if (reading.query !== null) {
-      const planned = planMetrics(reading.query, reading);
-      return planned.ok
-        ? { reading, plan: planned.value, problem: null }
-        : { reading, plan: null, problem: planned.problem };
-    }
-    const match = examples.match(reading, clock);
-    return { reading, plan: match === null ? null : planExample(match, timeZone), problem: null };
+    if (reading.query === null) return { reading, plan: null, problem: null };
+    const planned = planMetrics(reading.query, reading);
+    return planned.ok
+      ? { reading, plan: planned.value, problem: null }
+      : { reading, plan: null, problem: planned.problem };
   };
+  const understand = (text: string, clock: Clock): Understanding => {
+    const understanding = byMetrics(text, clock);
+    if (understanding.reading.query !== null) return understanding;
+    const match = examples.match(understanding.reading, clock);
+    return match === null ? understanding : { ...understanding, plan: planExample(match, timeZone) };
+  };
+  return Object.assign(understand, { byMetrics });
 }

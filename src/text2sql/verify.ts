@@ -25,7 +25,7 @@ export interface VerifyDependencies {
     Outcome<{ readonly columns: readonly { name: string }[]; readonly tables: readonly string[] }>
   >;
   /** The same, planned only. */
-  readonly plan: (sql: string) => Promise<Outcome<{ readonly tables: readonly string[] }>>;
+  readonly plan: (sql: string) => Promise<Outcome<unknown>>;
 }
 
 export interface Verifiers {
@@ -39,6 +39,7 @@ export function createVerifiers(
   dependencies: VerifyDependencies,
 ): Verifiers {
   const model = buildSemanticModel({ ...knowledge, values: [] });
+  const problems = model.findProblems();
   const { clock } = dependencies;
   return {
     async verifyExample(example) {
@@ -54,7 +55,7 @@ export function createVerifiers(
         : { ok: false, reason: `the query gives the columns ${found}, the example promises ${promised}` };
     },
     async verifyMetric(metric) {
-      const fault = model.problems.find(
+      const fault = problems.find(
         ({ item, effect }) => item.kind === 'metric' && item.name === metric.name && effect === 'excluded',
       );
       if (fault !== undefined) return { ok: false, reason: fault.message };

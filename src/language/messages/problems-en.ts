@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../domain/problem.ts';
-import type { ProblemMessage } from './problems.ts';
+import type { ProblemMessage } from './problem-message.ts';
 
 export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'question-empty': {
@@ -9,6 +9,38 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'question-too-long': {
     text: 'The question has {length} characters; up to {limit} are read.',
     nextStep: 'Shorten it to the number you need, its grouping and its period.',
+  },
+  'metric-unknown': {
+    text: 'There is no metric {metric}.',
+    nextStep: 'Check its name, or ask in other words.',
+  },
+  'dimension-unknown': {
+    text: 'There is no grouping {dimension}.',
+    nextStep: 'Check its name, or ask in other words.',
+  },
+  'dimension-not-reachable': {
+    text: '{metric} cannot be split or filtered by {dimension}.',
+    nextStep: 'Leave it out or choose another grouping.',
+  },
+  'dimension-ambiguous': {
+    text: 'Two ways lead from {metric} to {dimension}: {first} and {second}.',
+    nextStep: 'Ask without it, and tell the data team that the joins need one declared way.',
+  },
+  'dimension-filter-empty': {
+    text: 'No value of {dimension} is named.',
+    nextStep: 'Say which value to filter by.',
+  },
+  'metric-without-time': {
+    text: '{metric} has only a present value, so periods and comparisons do not apply.',
+    nextStep: 'Ask without a period.',
+  },
+  'metric-compare-without-range': {
+    text: 'A comparison needs a period to start from.',
+    nextStep: 'For example: orders last week vs the week before',
+  },
+  'metric-order-unknown': {
+    text: 'The result cannot be ordered by {by}.',
+    nextStep: 'Order by a metric of the question or by time.',
   },
   'sql-empty': {
     text: 'There is no statement in that text.',

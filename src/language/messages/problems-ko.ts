@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../domain/problem.ts';
-import type { ProblemMessage } from './problems.ts';
+import type { ProblemMessage } from './problem-message.ts';
 
 export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'question-empty': {
@@ -9,6 +9,38 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'question-too-long': {
     text: '질문이 {length}자예요. {limit}자까지 읽을 수 있어요.',
     nextStep: '필요한 숫자, 나눌 기준, 기간만 남겨 주세요.',
+  },
+  'metric-unknown': {
+    text: '{metric}(이)라는 지표는 없어요.',
+    nextStep: '지표 이름을 확인하거나 다른 말로 물어봐 주세요.',
+  },
+  'dimension-unknown': {
+    text: '{dimension}(이)라는 기준은 없어요.',
+    nextStep: '나눌 기준의 이름을 확인하거나 다른 말로 물어봐 주세요.',
+  },
+  'dimension-not-reachable': {
+    text: '{metric}은(는) {dimension}(으)로 나누거나 거를 수 없어요.',
+    nextStep: '그 기준을 빼고 물어보거나 다른 기준을 골라 주세요.',
+  },
+  'dimension-ambiguous': {
+    text: '{metric}에서 {dimension}(으)로 가는 길이 {first}와(과) {second} 두 가지예요.',
+    nextStep: '그 기준을 빼고 물어보고, 데이터팀에 조인 정의를 하나로 정해 달라고 알려 주세요.',
+  },
+  'dimension-filter-empty': {
+    text: '{dimension}의 값이 비어 있어요.',
+    nextStep: '어떤 값으로 거를지 적어 주세요.',
+  },
+  'metric-without-time': {
+    text: '{metric}은(는) 현재 값만 있어서 기간이나 비교를 적용할 수 없어요.',
+    nextStep: '기간 없이 물어봐 주세요.',
+  },
+  'metric-compare-without-range': {
+    text: '비교하려면 기준이 되는 기간이 필요해요.',
+    nextStep: '예: 지난주 주문 수 전주 대비',
+  },
+  'metric-order-unknown': {
+    text: '{by}(으)로는 정렬할 수 없어요.',
+    nextStep: '질문에 나온 지표나 기간으로 정렬해 주세요.',
   },
   'sql-empty': {
     text: '쿼리가 비어 있어요.',

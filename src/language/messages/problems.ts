@@ -1,13 +1,8 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { ProblemMessage } from './problem-message.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsKo } from './problems-ko.ts';
-
-/** What went wrong in one sentence, and what the reader can do now. */
-export interface ProblemMessage {
-  readonly text: string;
-  readonly nextStep: string;
-}
 
 /** Turns a problem into words. Placeholders without a value are a bug and throw. */
 export function describeProblem(problem: Problem, locale: Locale): ProblemMessage {

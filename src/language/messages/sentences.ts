@@ -6,7 +6,8 @@ export interface DataSentences {
   readonly single: (title: string, period: string, value: string) => string;
   readonly compared: (previous: string, change: string, rate: string, direction: Direction) => string;
   readonly grouped: (title: string, period: string) => string;
-  readonly top: (name: string, value: string, count: number) => string;
+  /** `count` is how many groups there are; null when only the first few were asked for. */
+  readonly top: (name: string, value: string, count: number | null) => string;
   readonly peak: (name: string, value: string) => string;
   readonly empty: (title: string, period: string) => string;
   readonly noFreshData: (until: string) => string;
@@ -21,29 +22,39 @@ const ko: DataSentences = {
     direction === 'same'
       ? `비교 기간(${previous})과 같습니다.`
       : `비교 기간(${previous})보다 ${change}${rate === '' ? '' : `(${rate})`} ${direction === 'up' ? '늘었습니다' : '줄었습니다'}.`,
-  grouped: (title, period) => `${period === '' ? '' : `${period} `}${title}입니다.`,
+  grouped: (title, period) => `${title}입니다${inBrackets(period)}.`,
   top: (name, value, count) =>
-    `${count}개 중 ${withJosa(name, '이/가')} ${withJosa(value, '으로/로')} 가장 큽니다.`,
+    `${count === null ? '' : `${count}개 중 `}${withJosa(name, '이/가')} ${withJosa(value, '으로/로')} 가장 큽니다.`,
   peak: (name, value) => `가장 높은 때는 ${name}, ${value}입니다.`,
-  empty: (title, period) => `${period === '' ? '' : `${period} `}${title}: 조건에 맞는 데이터가 없습니다.`,
+  empty: (title, period) => `${title}: 조건에 맞는 데이터가 없습니다${inBrackets(period)}.`,
   noFreshData: (until) => `데이터는 ${until}까지 들어와 있습니다.`,
 };
 
 const en: DataSentences = {
-  single: (title, period, value) => `${capital(title)}${period === '' ? '' : ` ${period}`}: ${value}.`,
+  single: (title, period, value) => `${capital(title)}: ${value}${inBrackets(period)}.`,
   compared: (previous, change, rate, direction) =>
     direction === 'same'
       ? `The same as in the compared period (${previous}).`
       : `${direction === 'up' ? 'Up' : 'Down'} ${change}${rate === '' ? '' : ` (${rate})`} from ${previous} in the compared period.`,
-  grouped: (title, period) => `${capital(title)}${period === '' ? '' : ` ${period}`}.`,
-  top: (name, value, count) => `Of ${count}, ${name} is the largest with ${value}.`,
+  grouped: (title, period) => `${capital(title)}${inBrackets(period)}.`,
+  top: (name, value, count) =>
+    count === null ? `${name} leads with ${value}.` : `Of ${count}, ${name} is the largest with ${value}.`,
   peak: (name, value) => `The peak is ${name} with ${value}.`,
-  empty: (title, period) => `${capital(title)}${period === '' ? '' : ` ${period}`}: no data match.`,
+  empty: (title, period) => `${capital(title)}: no data match${inBrackets(period)}.`,
   noFreshData: (until) => `The data reach until ${until}.`,
 };
 
 export function dataSentences(locale: Locale): DataSentences {
   return locale === 'ko' ? ko : en;
+}
+
+/** A label inside a sentence: `Net sales` becomes `net sales`, `GMV` stays. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+function inBrackets(period: string): string {
+  return period === '' ? '' : ` (${period})`;
 }
 
 function capital(text: string): string {

@@ -21,7 +21,7 @@ export function fillExample(
   bindings: Bindings,
   timeZone: string,
 ): string {
-  return example.sql.trim().replace(pieces, (piece, parameter: string | undefined) => {
+  return example.sql.trim().replace(pieces, (piece, _tag, parameter: string | undefined) => {
     if (parameter === undefined) return piece;
     const filled = literalFor(parameter, bindings, timeZone);
     if (filled === null) throw new Error(`example ${example.name} leaves :${parameter} unbound`);

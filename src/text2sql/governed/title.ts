@@ -1,5 +1,6 @@
 import type { TimeGrain } from '../../domain/date-range.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
+import { inSentence } from '../../language/messages/sentences.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 
@@ -45,9 +46,9 @@ function english(query: MetricQuery, model: SemanticModel): string {
 }
 
 function metrics(query: MetricQuery, model: SemanticModel, locale: Locale, joint: string): string {
-  return query.metrics.map((name) => model.metrics.get(name)?.label[locale] ?? name).join(joint);
+  return query.metrics.map((name) => inSentence(model.metrics.get(name)?.label[locale] ?? name)).join(joint);
 }
 
 function label(dimension: string, model: SemanticModel, locale: Locale): string {
-  return model.dimensions.get(dimension)?.label[locale] ?? dimension;
+  return inSentence(model.dimensions.get(dimension)?.label[locale] ?? dimension);
 }

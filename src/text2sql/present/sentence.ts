@@ -14,6 +14,8 @@ export interface Told {
   /** Leading columns that name a row. */
   readonly groupings: number;
   readonly locale: Locale;
+  /** Only the first few groups were asked for. */
+  readonly limited: boolean;
   /** A verified example's own explanation replaces the title sentence. */
   readonly explanation: string | null;
 }
@@ -77,7 +79,7 @@ function tellLeader(told: Told, words: DataSentences): string {
     .join(' ');
   const value = formatValue(leader.value, column.format, told.locale);
   const overTime = told.columns.slice(0, told.groupings).some((each) => each.format === 'date');
-  return overTime ? words.peak(name, value) : words.top(name, value, told.rows.length);
+  return overTime ? words.peak(name, value) : words.top(name, value, told.limited ? null : told.rows.length);
 }
 
 function isComparison(name: string): boolean {
