@@ -26,8 +26,8 @@ export const columnsSql = `
   order by a.attrelid, a.attnum`;
 
 const namesOf = (table: string, numbers: string) => `
-  array(select a.attname::text from unnest(${numbers}) with ordinality k(number, place)
-    join pg_attribute a on a.attrelid = ${table} and a.attnum = k.number order by k.place)`;
+  array(select a.attname::text from unnest(${numbers}) with ordinality as part (number, place)
+    join pg_attribute a on a.attrelid = ${table} and a.attnum = part.number order by part.place)`;
 
 export const keysSql = `
   select k.conrelid::int8 as id, k.contype = 'p' as "primary", ${namesOf('k.conrelid', 'k.conkey')} as columns,
