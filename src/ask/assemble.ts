@@ -19,7 +19,7 @@ import { createAsk } from './ask.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import type { Turn } from './turn.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { abbreviationsOf, vocabularyOf } from './vocabulary.ts';
 
 export interface AskParts {
   readonly served: ServedKnowledge;
@@ -71,7 +71,7 @@ export function assembleAsk(parts: AskParts): Ask {
   });
   return createAsk({
     record: parts.record,
-    repair: createRepair(vocabularyOf(served)),
+    repair: createRepair(vocabularyOf(served), abbreviationsOf(served)),
     detectLocale,
     answerTurn,
     reportBug: parts.reportBug,

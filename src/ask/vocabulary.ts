@@ -23,3 +23,10 @@ function wordsOf(wording: string): string[] {
     .split(/\s+/)
     .filter((word) => word !== '');
 }
+
+/** Short forms of the glossary, with what they stand for. */
+export function abbreviationsOf(served: Pick<ServedKnowledge, 'glossary'>): Record<string, string> {
+  return Object.fromEntries(
+    served.glossary.flatMap((term) => (term.abbreviations ?? []).map((short) => [short, term.label.ko])),
+  );
+}

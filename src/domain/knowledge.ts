@@ -53,6 +53,8 @@ export interface GlossaryTerm {
   readonly name: string;
   readonly label: Localised;
   readonly synonyms: Synonyms;
+  /** Short forms people type (객단 for 객단가). */
+  readonly abbreviations?: readonly string[];
   /** One entry, or several when teams define the term differently. */
   readonly definitions: readonly GlossaryDefinition[];
   readonly source: Provenance;

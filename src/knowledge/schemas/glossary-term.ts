@@ -16,5 +16,7 @@ export const glossaryTerm = strict({
   owner: itemOwner,
   label: localised,
   synonyms,
+  /** Short forms people type (객단 for 객단가); input is read as if the Korean label stood there, and says so. */
+  abbreviations: z.array(text).default([]),
   definitions: z.array(definition).min(1, { error: 'needs at least one definition' }),
 });
