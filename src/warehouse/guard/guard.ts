@@ -38,14 +38,29 @@ const tooDeep = { code: 'sql-forbidden', params: { what: 'nesting', name: 'too d
 
 function judge(sql: unknown, scope: GuardScope, parser: Parser): CheckedQuery {
   const text = checkText(sql);
-  const root = rootOf(onlyStatement(parse(text, parser)));
+  const statement = onlyStatement(parse(text, parser));
   const tables = new Set<string>();
-  walk('SelectStmt', root.select, { scope, tables, commonTables: new Set() });
+  const root = placed(text, () => {
+    const found = rootOf(statement);
+    walk('SelectStmt', found.select, { scope, tables, commonTables: new Set() });
+    return found;
+  });
   return {
     text: provenText(root, parser),
     tables: [...tables].sort(),
     kind: root.type === 'SelectStmt' ? 'select' : 'explain',
   };
+}
+
+/** The tree counts bytes; whoever reads the refusal counts characters. */
+function placed<T>(text: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.problem.params?.at === undefined) throw error;
+    const bytes = Buffer.from(text).subarray(0, Number(error.problem.params.at));
+    throw new Refusal({ ...error.problem, params: { ...error.problem.params, at: bytes.toString().length } });
+  }
 }
 
 function parse(text: string, parser: Parser): ParseResult {

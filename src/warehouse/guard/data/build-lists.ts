@@ -80,7 +80,6 @@ const harmlessThoughCatalog = [
   'pg_size_bytes',
   'pg_column_size',
   'pg_collation_for',
-  'pg_input_is_valid',
   'unicode_assigned',
 ];
 

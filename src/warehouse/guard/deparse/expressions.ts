@@ -29,8 +29,9 @@ const kinds: Readonly<Record<string, KindPrinter>> = {
   AEXPR_NOT_DISTINCT: (fields, printer) => distinction(fields, printer, 'is not distinct from'),
   AEXPR_NULLIF: (fields, printer) => `nullif(${printer.node(fields.lexpr)}, ${printer.node(fields.rexpr)})`,
   AEXPR_IN: (fields, printer) => matching(fields, printer, 'in', '<>', `(${items(fields.rexpr, printer)})`),
-  AEXPR_LIKE: (fields, printer) => matching(fields, printer, 'like', '!~~'),
-  AEXPR_ILIKE: (fields, printer) => matching(fields, printer, 'ilike', '!~~*'),
+  AEXPR_LIKE: (fields, printer) => matching(fields, printer, 'like', '!~~', likened(fields.rexpr, printer)),
+  AEXPR_ILIKE: (fields, printer) =>
+    matching(fields, printer, 'ilike', '!~~*', likened(fields.rexpr, printer)),
   AEXPR_SIMILAR: (fields, printer) =>
     matching(fields, printer, 'similar to', '!~', pattern(fields.rexpr, printer)),
   AEXPR_BETWEEN: printBetween,
@@ -76,11 +77,19 @@ function items(value: unknown, printer: Printer): string {
   return printer.nodes(node.fields.items);
 }
 
+/** `like x escape y` parses to a call around both. */
+function likened(value: unknown, printer: Printer): string | undefined {
+  const call = unwrap(value);
+  const wrapped =
+    call?.type === 'FuncCall' && strings(call.fields.funcname).join('.') === 'pg_catalog.like_escape';
+  return wrapped && list(call.fields.args).length === 2 ? pattern(value, printer) : undefined;
+}
+
 /** The parser wraps the pattern of SIMILAR TO in a call that only its own syntax makes. */
 function pattern(value: unknown, printer: Printer): string {
   const call = unwrap(value);
-  const [likened, escaper] = list(call?.fields.args);
-  const right = printer.operand(likened, binding.operator);
+  const [compared, escaper] = list(call?.fields.args);
+  const right = printer.operand(compared, binding.operator);
   return escaper === undefined ? right : `${right} escape ${printer.operand(escaper, binding.operator)}`;
 }
 

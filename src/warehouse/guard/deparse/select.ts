@@ -73,7 +73,7 @@ function plainSelect(fields: Fields, printer: Printer): string {
   const clauses = (word: string, value: unknown) =>
     value === undefined ? '' : `${word} ${printer.nodes(value)}`;
   return [
-    `select${distinctText(fields, printer)}${fields.targetList === undefined ? '' : ` ${printer.nodes(fields.targetList)}`}`,
+    `select${distinctText(fields, printer)}${targetText(fields, printer)}`,
     clauses('from', fields.fromClause),
     clause('where', fields.whereClause),
     clauses(fields.groupDistinct === true ? 'group by distinct' : 'group by', fields.groupClause),
@@ -82,6 +82,16 @@ function plainSelect(fields: Fields, printer: Printer): string {
   ]
     .filter((part) => part !== '')
     .join('\n');
+}
+
+/** One line while it is short, else a line for each. */
+function targetText(fields: Fields, printer: Printer): string {
+  if (fields.targetList === undefined) return '';
+  const targets = list(fields.targetList).map(printer.node);
+  const short = targets.join(', ');
+  return short.length <= 90 && !short.includes('\n')
+    ? ` ${short}`
+    : `\n  ${targets.join(',\n').replaceAll('\n', '\n  ')}`;
 }
 
 function distinctText(fields: Fields, printer: Printer): string {
