@@ -15,8 +15,8 @@ import {
   roleOf,
 } from './board.ts';
 import type { Sense } from './piece.ts';
-import { ranksBy } from './place-order.ts';
-import { reachedByAll } from './place-values.ts';
+import { isMost, ranksBy } from './place-order.ts';
+import { reachedByAll } from './reach.ts';
 
 type DimensionItem = Item & { readonly sense: Extract<Sense, { kind: 'dimension' }> };
 
@@ -64,10 +64,11 @@ function saysSplitBefore(board: Board, item: Item): boolean {
   }
 }
 
-/** "lowest cancel rate region", "top gmv category" */
+/** "lowest cancel rate region", "최다 주문 지역" */
 function endsOrderedMetric(board: Board, item: Item): boolean {
   const previous = before(board, item);
-  return isLatin(item) && isKind(previous, 'metric') && roleOf(before(board, previous)) === 'order';
+  const sign = isKind(previous, 'metric') ? before(board, previous) : undefined;
+  return roleOf(sign) === 'order' && (isLatin(item) || isMost(sign));
 }
 
 function saysSplitAfter(board: Board, item: Item): boolean {

@@ -119,8 +119,9 @@ function comparesAmounts(board: Board, signals: readonly Item[], context: OrderC
   );
 }
 
-function isMost(item: Item): boolean {
-  return item.sense.kind === 'grammar' && item.sense.word.role === 'order' && item.sense.word.most;
+/** 최다, the highest: the word alone asks for the first. */
+export function isMost(item: Item | undefined): boolean {
+  return item?.sense.kind === 'grammar' && item.sense.word.role === 'order' && item.sense.word.most;
 }
 
 function changeName(word: ChangeWord): string {

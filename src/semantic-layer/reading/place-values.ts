@@ -4,6 +4,7 @@ import { after, type Board, before, type Item, isKind, itemsOf, place, reject, r
 import { contradicts } from './contradicts.ts';
 import { valueNote } from './notes.ts';
 import type { Sense, ValueCandidate } from './piece.ts';
+import { liesInDetails, reachedByAll } from './reach.ts';
 
 export type ValueItem = Item & { readonly sense: Extract<Sense, { kind: 'value' }> };
 
@@ -42,10 +43,6 @@ function candidatesOf(board: Board, item: ValueItem, metrics: readonly Metric[])
   return reached.length > 0 ? reached : candidates;
 }
 
-export function reachedByAll(board: Board, dimension: string, metrics: readonly Metric[]): boolean {
-  return metrics.every((metric) => board.model.reachable(metric.name).has(dimension));
-}
-
 function settleValue(board: Board, item: ValueItem, metrics: readonly Metric[]): Omit<Held, 'negated'>[] {
   if (item.piece.tail === 'group' || item.piece.tail === 'among') return [];
   const candidates = candidatesOf(board, item, metrics);
@@ -61,8 +58,20 @@ function settleValue(board: Board, item: ValueItem, metrics: readonly Metric[]):
     reject(board, item, 'not-joinable');
     return [];
   }
+  const inDetails = metrics.some(({ name }) => liesInDetails(board, dimension.name, name));
+  if (inDetails && !isNamedBeside(board, item, dimension.name)) return [];
   place(board, item);
   return [{ item, dimension, values: candidates.map(({ value }) => value) }];
+}
+
+/**
+ * A value of the rows' details needs its dimension's name beside it: in "회원 가입 수", 회원 is no topic of the members'
+ * support tickets, and "member email" asks for no channel.
+ */
+function isNamedBeside(board: Board, item: Item, dimension: string): boolean {
+  return [before(board, item), after(board, item)].some(
+    (neighbour) => isKind(neighbour, 'dimension') && neighbour.sense.names.includes(dimension),
+  );
 }
 
 function applyNegations(board: Board, settled: readonly Omit<Held, 'negated'>[]): Held[] {
@@ -95,7 +104,12 @@ function scopeOf(board: Board, word: Item, step: 1 | -1, settled: readonly Omit<
 
 function isConnector(item: Item): boolean {
   const role = roleOf(item);
-  return role === 'list' || role === 'either' || (isKind(item, 'dimension') && item.piece.tail !== 'group');
+  return (
+    role === 'list' ||
+    role === 'either' ||
+    role === 'versus' ||
+    (isKind(item, 'dimension') && item.piece.tail !== 'group')
+  );
 }
 
 function groupHeld(held: readonly Held[]): Held[][] {

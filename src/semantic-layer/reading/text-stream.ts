@@ -45,8 +45,10 @@ export function streamOf(text: string): TextStream {
   return { key: key.join(''), starts, ends, gaps: [...gaps, 'break'] };
 }
 
-/** The key a name is matched by: the same reduction as for a question. */
+/** The key a name is matched by: the same reduction as for a question. Plain names take the short way to it. */
 export function keyOf(name: string): string {
+  if (/^[가-힣 ]+$/.test(name)) return name.replaceAll(' ', '');
+  if (/^[A-Za-z ]+$/.test(name)) return name.toLowerCase().split(' ').map(singular).join('');
   return streamOf(name).key;
 }
 
