@@ -38,7 +38,7 @@ export interface AskParts {
 
 /** Builds `ask` over one generation of knowledge; a new generation gets a new one. */
 export function assembleAsk(parts: AskParts): Ask {
-  const { served, retrieval, warehouse, rules } = parts;
+  const { served, retrieval, rules } = parts;
   const model = buildSemanticModel(served);
   const reader = createReader(model, {
     glossary: served.glossary,
