@@ -45,7 +45,8 @@ do $$ begin
   execute format('grant connect on database %I to ${name}', current_database());
 end $$;
 revoke create on schema public from public;
-${schemas.map((schema) => `revoke execute on all functions in schema ${quoted(schema)} from public;`).join('\n')}
+-- Functions and procedures of the owner's may write with the owner's rights.
+${['public', ...schemas].map((schema) => `revoke execute on all routines in schema ${quoted(schema)} from public;`).join('\n')}
 
 -- Reading, column by column where personal data are.
 revoke all on all tables in schema ${schemaList} from ${name};
