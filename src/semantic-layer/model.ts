@@ -67,22 +67,31 @@ export function buildSemanticModel(input: ModelInput): SemanticModel {
   };
 }
 
+/** What a metric reaches depends on its tables alone, so each table (with or without time) is walked once. */
 function createReachable(
   leavesFor: (metric: string) => readonly AggregateMetric[],
   dimensions: ReadonlyMap<string, Dimension>,
   route: SemanticModel['route'],
 ): (metric: string) => ReadonlySet<string> {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (metric) => {
-    const before = known.get(metric);
-    if (before) return before;
-    const parts = leavesFor(metric);
-    const found = [...dimensions.values()].filter(
-      (dimension) => parts.length > 0 && parts.every((leaf) => route(leaf, dimension).kind === 'found'),
-    );
+  const ofTables = new Map<string, ReadonlySet<string>>();
+  const ofLeaf = (leaf: AggregateMetric): ReadonlySet<string> => {
+    const key = `${leaf.table}|${leaf.time !== null}`;
+    const known = ofTables.get(key);
+    if (known) return known;
+    const found = [...dimensions.values()].filter((dimension) => route(leaf, dimension).kind === 'found');
     const names = new Set(found.map((dimension) => dimension.name));
-    known.set(metric, names);
+    ofTables.set(key, names);
     return names;
+  };
+  const ofMetrics = new Map<string, ReadonlySet<string>>();
+  return (metric) => {
+    const known = ofMetrics.get(metric);
+    if (known) return known;
+    const [first, ...others] = [...new Set(leavesFor(metric).map(ofLeaf))];
+    const names = [...(first ?? [])].filter((name) => others.every((set) => set.has(name)));
+    const reached = others.length === 0 && first ? first : new Set(names);
+    ofMetrics.set(metric, reached);
+    return reached;
   };
 }
 

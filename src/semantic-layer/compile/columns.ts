@@ -10,6 +10,8 @@ export interface CompiledColumn {
   readonly name: string;
   readonly label: Localised;
   readonly format: ColumnFormat;
+  /** Names of coded values, for showing them; weekdays have them. */
+  readonly valueLabels?: Readonly<Record<string, Localised>>;
 }
 
 const grainLabels: Readonly<Record<TimeGrain, Localised>> = {
@@ -29,7 +31,12 @@ export function columnsOf(query: ResolvedQuery, weekStart: WeekStart): readonly 
       return { name: grouping.column, label: grouping.dimension.label, format: grouping.dimension.format };
     }
     const format = isCyclic(grouping.grain) ? 'integer' : 'date';
-    return { name: grouping.column, label: grainLabel(grouping.grain, weekStart), format };
+    const column: CompiledColumn = {
+      name: grouping.column,
+      label: grainLabel(grouping.grain, weekStart),
+      format,
+    };
+    return grouping.grain === 'day-of-week' ? { ...column, valueLabels: weekdays(weekStart) } : column;
   });
   return [...groupings, ...query.shown.flatMap((metric) => metricColumns(metric, query.compare !== null))];
 }
@@ -39,6 +46,23 @@ function grainLabel(grain: TimeGrain, weekStart: WeekStart): Localised {
   return weekStart === 'monday'
     ? { ko: '요일(1=월, 7=일)', en: 'Weekday (1 = Monday)' }
     : { ko: '요일(1=일, 7=토)', en: 'Weekday (1 = Sunday)' };
+}
+
+const weekdayNames: readonly Localised[] = [
+  { ko: '일', en: 'Sun' },
+  { ko: '월', en: 'Mon' },
+  { ko: '화', en: 'Tue' },
+  { ko: '수', en: 'Wed' },
+  { ko: '목', en: 'Thu' },
+  { ko: '금', en: 'Fri' },
+  { ko: '토', en: 'Sat' },
+];
+
+function weekdays(weekStart: WeekStart): Readonly<Record<string, Localised>> {
+  const first = weekStart === 'monday' ? 1 : 0;
+  return Object.fromEntries(
+    weekdayNames.map((_, at) => [at + 1, weekdayNames[(at + first) % 7] as Localised]),
+  );
 }
 
 function metricColumns(metric: Metric, isCompared: boolean): readonly CompiledColumn[] {
