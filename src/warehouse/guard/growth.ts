@@ -34,23 +34,48 @@ function judgeFormat(args: readonly unknown[], fields: Fields): void {
   }
 }
 
-/** A number above the limit anywhere in the size, or arithmetic that can make one out of small ones. */
+/**
+ * A number above the limit anywhere in the size, or arithmetic that makes one out of small ones. A divisor only shrinks,
+ * and a factor beside a column (`20 * total / max(total) over ()`, a bar of text) is as large as the data.
+ */
 function exceeds(value: unknown, limit: number): boolean {
   if (Array.isArray(value)) return value.some((item) => exceeds(item, limit));
   if (!isFields(value)) return false;
   const node = unwrap(value);
   if (node?.type === 'A_Const') return Math.abs(numberOf(node.fields)) > limit;
-  if (node?.type === 'A_Expr' && /[*^]|<</.test(strings(node.fields.name).join('')))
-    return multiplies(node.fields);
+  if (node?.type === 'A_Expr') return expressionExceeds(node.fields, limit);
   if (node?.type === 'FuncCall' && multiplying.has(strings(node.fields.funcname).at(-1) ?? '')) return true;
   return Object.values(value).some((item) => exceeds(item, limit));
 }
 
-const multiplying = new Set(['power', 'pow', 'exp', 'factorial', 'repeat', 'lcm', 'sum', 'random']);
+const multiplying = new Set(['power', 'pow', 'exp', 'factorial', 'repeat', 'lcm']);
 
-/** `interval '1 day' * 30` and `now() - 7 * interval '1 day'` stay: one side of them is no number. */
-function multiplies(fields: Fields): boolean {
-  return !isInterval(fields.lexpr) && !isInterval(fields.rexpr);
+function expressionExceeds(fields: Fields, limit: number): boolean {
+  const operator = strings(fields.name).at(-1) ?? '';
+  if (operator === '^' || operator === '<<') return true;
+  if (operator === '*' && multipliesConstants(fields)) return true;
+  if (operator === '/' || operator === '%') return exceeds(fields.lexpr, limit) || isFraction(fields.rexpr);
+  return exceeds(fields.lexpr, limit) || exceeds(fields.rexpr, limit);
+}
+
+/** `7 * interval '1 day'` stays: one side is no number. */
+function multipliesConstants(fields: Fields): boolean {
+  const sides = [fields.lexpr, fields.rexpr];
+  return !sides.some((side) => isInterval(side) || readsData(side));
+}
+
+function readsData(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(readsData);
+  if (!isFields(value)) return false;
+  const node = unwrap(value);
+  if (node?.type === 'ColumnRef' || node?.fields.agg_star === true) return true;
+  return Object.values(value).some(readsData);
+}
+
+function isFraction(value: unknown): boolean {
+  const node = unwrap(value);
+  const size = node?.type === 'A_Const' ? Math.abs(numberOf(node.fields)) : 1;
+  return size < 1;
 }
 
 function isInterval(value: unknown): boolean {

@@ -45,6 +45,11 @@ describe('when a query is ordinary, it is admitted', () => {
     'with recursive r as (select 1 as n union all select n + 1 from r where n < 9) select * from r',
     'select $1::int + 1',
     "select repeat('■', (count(*) / 10)::int) from orders",
+    "select repeat('■', (sum(total) / 1000000)::int) from orders",
+    "select repeat('■', round(20.0 * total / max(total) over ())::int) from orders",
+    "select * from generate_series(now() - 7 * interval '1 day', now(), '1 hour') as t (hour)",
+    'select * from generate_series((select min(id) from orders), (select max(id) from orders)) as n',
+    "select city from orders where city like '50\\%' escape '\\'",
   ])('%s', (sql) => {
     expect(admitted(sql).text).not.toBe('');
   });
