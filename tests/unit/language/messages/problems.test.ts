@@ -20,15 +20,17 @@ function madeProblems(): { code: string; params: string[]; place: string; spread
   );
   return files.flatMap((name) => {
     const source = readFileSync(join('src', name), 'utf8');
-    // Parameters that are spread in from elsewhere are typed there, so they are left out here.
-    const literal = /code: '([\w-]+)'(?:,\s*params: \{([^}]*)\})?/g;
-    const refused = /refuse\(\s*'([\w-]+)',\s*\{([^}]*)\}/g;
-    return [...source.matchAll(literal), ...source.matchAll(refused)].map(([, code = '', params = '']) => ({
-      code,
-      params: [...params.matchAll(/(\w+)(?=\s*[,:}]|\s*$)/g)].map(([, key]) => key ?? ''),
-      place: name,
-      spread: params.includes('...'),
-    }));
+    // Parameters handed on as a whole (`params`, `...params`) are typed where they are made, so they are left out here.
+    const literal = /code: '([\w-]+)'(?:,\s*(params)(?=[ ,}])|,\s*params: \{([^}]*)\})?/g;
+    const refused = /refuse\(\s*'([\w-]+)',\s*()\{([^}]*)\}/g;
+    return [...source.matchAll(literal), ...source.matchAll(refused)].map(
+      ([, code = '', whole = '', params = '']) => ({
+        code,
+        params: [...params.matchAll(/(\w+)(?=\s*[,:}]|\s*$)/g)].map(([, key]) => key ?? ''),
+        place: name,
+        spread: whole !== '' || params.includes('...'),
+      }),
+    );
   });
 }
 
