@@ -20,7 +20,7 @@ export interface RankingWeights {
   readonly kinds: Readonly<Partial<Record<KnowledgeKind, number>>>;
   /** Evidence about things that use a table; their tables rise with them. */
   readonly promotion: Readonly<Partial<Record<KnowledgeKind, number>>>;
-  /** 0 to 1: how much of a table's score depends on how well its group explains the question. */
+  /** 0 to 1: how much of a table's score depends on how well its schema explains the question. */
   readonly coherence: number;
   /** The share of its neighbours' scores that a table gains: what can be joined to found tables is likely needed. */
   readonly neighbour: number;
@@ -43,7 +43,7 @@ export function rankTables(
   weights: RankingWeights,
 ): TableScore[] {
   const fused = fuse(legsOf(evidence, weights), weights.k);
-  const coherent = withCoherence(fused, evidence.sparse, graph, weights);
+  const coherent = withCoherence(fused, evidence.sparse, weights);
   const { scores, connects } = withNeighbours(coherent, graph, weights.neighbour);
   const connecting = bridgeTables(ranked(scores).slice(0, weights.among), graph, weights.bridge);
   for (const [table, bridge] of connecting) {
@@ -68,37 +68,37 @@ function tablesInOrder(hits: readonly LegHit[], kind: string): string[] {
 }
 
 /**
- * In a pool of databases the words of a question meet look-alike tables everywhere; those whose group explains more of
- * the question's distinct words are meant. With one connected database every table has the same factor.
+ * Words of a question meet look-alike tables everywhere (every department has customers and payments); those whose
+ * schema explains more of the question's distinct words are meant. With one schema every table has the same factor.
  */
 function withCoherence(
   scores: ReadonlyMap<string, number>,
   sparse: readonly SparseHit[],
-  { groupOf }: TableGraph,
   { coherence }: RankingWeights,
 ): Map<string, number> {
   const best = new Map<string, Map<string, number>>();
   for (const hit of sparse) {
-    for (const table of hit.tables) {
-      const group = groupOf.get(table);
-      if (group !== undefined) keepLargest(best, group, hit.matched);
-    }
+    for (const schema of new Set(hit.tables.map(schemaOf))) keepLargest(best, schema, hit.matched);
   }
-  const support = new Map([...best].map(([group, terms]) => [group, sum(terms.values())]));
+  const support = new Map([...best].map(([schema, terms]) => [schema, sum(terms.values())]));
   const most = Math.max(0, ...support.values());
   if (most === 0) return new Map(scores);
   return new Map(
     [...scores].map(([table, score]) => {
-      const share = (support.get(groupOf.get(table) ?? '') ?? 0) / most;
+      const share = (support.get(schemaOf(table)) ?? 0) / most;
       return [table, score * (1 - coherence + coherence * share)];
     }),
   );
 }
 
-function keepLargest(best: Map<string, Map<string, number>>, group: string, matched: readonly TermWeight[]) {
-  const terms = best.get(group) ?? new Map<string, number>();
+function schemaOf(table: string): string {
+  return table.split('.')[0] ?? table;
+}
+
+function keepLargest(best: Map<string, Map<string, number>>, schema: string, matched: readonly TermWeight[]) {
+  const terms = best.get(schema) ?? new Map<string, number>();
   for (const { term, weight } of matched) terms.set(term, Math.max(weight, terms.get(term) ?? 0));
-  best.set(group, terms);
+  best.set(schema, terms);
 }
 
 function sum(values: Iterable<number>): number {

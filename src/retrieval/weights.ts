@@ -7,7 +7,7 @@ export const defaultWeights: RankingWeights = {
   dense: 0.3,
   kinds: { ddl: 1, table: 1 },
   promotion: { example: 0.7, metric: 0.1, glossary: 0.1, value: 0.2 },
-  coherence: 0.5,
+  coherence: 0.4,
   neighbour: 0.07,
   bridge: 0.9,
   among: 4,
