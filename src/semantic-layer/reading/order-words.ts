@@ -79,7 +79,7 @@ export const orderWords: readonly Entry[] = [
     order('ascending'),
   ],
   [
-    '최다|highest|largest|biggest|greatest|top|the highest|the largest|the biggest',
+    '최다|최고|최대|highest|largest|biggest|greatest|top|the highest|the largest|the biggest',
     order('descending', { most: true }),
   ],
   [
@@ -90,7 +90,7 @@ export const orderWords: readonly Entry[] = [
   ['shortest|the shortest', order('ascending', { of: 'length', most: true })],
   ['slowest|the slowest', order('descending', { of: 'speed', most: true })],
   ['fastest|quickest|the fastest', order('ascending', { of: 'speed', most: true })],
-  ['best|the best|최고', order('descending', { of: 'quality', most: true })],
+  ['best|the best', order('descending', { of: 'quality', most: true })],
   ['worst|the worst|최악', order('ascending', { of: 'quality', most: true })],
   ['상위', order('descending')],
   ['하위', order('ascending')],

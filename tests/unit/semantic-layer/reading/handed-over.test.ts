@@ -119,6 +119,10 @@ const handedOver: readonly (readonly [question: string, words: readonly string[]
   ['orders where status is refunded', ['where', 'status', 'refunded']],
   ['그 지역 주문수', ['지역']],
   ['아까 그거 지난달로', ['아까']],
+  ['브랜드별 회원 수', ['브랜드별']],
+  ['최대 주문수', ['최대']],
+  ['orders from Gangnam to Seocho', ['Seocho']],
+  ['지난달 대비 이번달 주문수 1000건 이상 증가한 지역', ['1000건 이상', '증가한']],
 ];
 
 describe('when a word of a question has no place', () => {

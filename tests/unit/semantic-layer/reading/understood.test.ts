@@ -230,6 +230,17 @@ const readings: readonly (readonly [question: string, query: string])[] = [
   ['ORDER-COUNT by Region', 'order_count by region | 02-16..03-18'],
   ['orders received yesterday', 'all_orders | 03-17..03-18'],
   ['cancelled orders last week', 'canceled_orders | 03-09..03-16'],
+  ['신용카드 vs 현금 거래액', 'gmv by payment_method | payment_method=card|cash | 02-16..03-18'],
+  ['최다 주문 지역', 'order_count by region | 02-16..03-18 | top order_count | first 1'],
+  ['최고 취소율 카테고리', 'cancel_rate by category | 02-16..03-18 | top cancel_rate | first 1'],
+  ['best cancel rate category', 'cancel_rate by category | 02-16..03-18 | bottom cancel_rate | first 1'],
+  ['지역 주문수 상위 5개', 'order_count by region | 02-16..03-18 | top order_count | first 5'],
+  ['orders by region sorted by gmv', 'order_count+gmv by region | 02-16..03-18 | top gmv'],
+  ['지난주 치킨 매출은요?', 'gmv | category=치킨 | 03-09..03-16'],
+  [
+    '전주 대비 증가율 높은 지역 주문수',
+    'order_count by region | 03-16..03-19 | vs 03-09..03-12 | top change-rate',
+  ],
 ];
 
 describe('when every word of a question has a place', () => {
