@@ -42,7 +42,10 @@ export interface TableMeta {
   readonly source: Provenance;
 }
 
-/** `on` maps this table's columns to the other's. */
+/**
+ * `on` maps this table's columns to the other's. The first join of a table names what its rows are part of (an item of its
+ * order): from there, questions may go one step down into these details.
+ */
 export interface TableJoin {
   readonly to: string;
   readonly on: Readonly<Record<string, string>>;
@@ -81,7 +84,10 @@ export interface MetricBase {
   readonly source: Provenance;
 }
 
-/** An aggregate over one fact table. SQL pieces name that table's columns bare: `sum(total_amount)`, `status <> 'canceled'`. */
+/**
+ * An aggregate over one fact table. SQL pieces name that table's columns bare: `sum(total_amount)`, `status <> 'canceled'`; an
+ * attribute of another table is a dimension in braces, of which each row has one value: `{coupon_funding} = 'platform'`.
+ */
 export interface AggregateMetric extends MetricBase {
   readonly kind: 'aggregate';
   readonly table: string;

@@ -127,7 +127,7 @@ function orderProblem(query: MetricQuery): Problem | null {
 }
 
 function resolveGroupings(query: MetricQuery, model: SemanticModel): readonly ResolvedGrouping[] {
-  const taken = new Set(model.metrics.keys());
+  const taken = new Set([...model.metrics.keys(), ...ownColumns]);
   const known = new Set<string>();
   return query.groupings.flatMap((grouping): readonly ResolvedGrouping[] => {
     const name = grouping.kind === 'time' ? grouping.grain.replaceAll('-', '_') : grouping.name;
@@ -139,6 +139,9 @@ function resolveGroupings(query: MetricQuery, model: SemanticModel): readonly Re
     return [{ kind: 'dimension', dimension: model.dimensions.get(name) as Dimension, column }];
   });
 }
+
+/** Columns that the statement adds on the way. */
+const ownColumns = ['place', 'period'];
 
 /** Metrics keep their names as columns; a grouping of the same name steps aside. */
 function freeName(wanted: string, taken: Set<string>): string {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileMetricQuery } from '../../../src/semantic-layer/compile.ts';
+import { randomQuery } from './random-query.ts';
 import { ask, by, expectedRows, february, model, openTrial, settings, type Trial } from './trial.ts';
 
 let trial: Trial;
@@ -213,5 +215,12 @@ describe('compiled SQL on real rows', () => {
     if (!compiled.ok) throw new Error('refused');
     const result = await trial.sql(compiled.value.sql);
     expect(result.rows.map((row) => row[0]).at(-1)).toBe('2026-03-10');
+  });
+
+  it('when queries are made at random, the rows are those counted by hand', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomQuery(), (query) => trial.expectSameAsByHand(query)),
+      { numRuns: 250, seed: 20_260_301 },
+    );
   });
 });
