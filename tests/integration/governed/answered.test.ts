@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DataAnswer } from '../../../src/domain/answer.ts';
+import { openTestApp, type TestApp } from '../../support/test-app.ts';
+import { differenceOf } from './same-rows.ts';
+import { type AnsweredCase, answeredCases } from './suite.ts';
+
+let company: TestApp;
+beforeAll(async () => {
+  company = await openTestApp();
+});
+afterAll(() => company.close());
+
+it('when the suite is counted, it holds at least 60 questions in 180 wordings, Korean and English', () => {
+  const wordings = answeredCases.flatMap((each) => each.wordings);
+  const english = wordings.filter((wording) => !/^[^a-z]*\p{Script=Hangul}/u.test(wording));
+  expect(answeredCases.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(wordings).size).toBeGreaterThanOrEqual(180);
+  expect(answeredCases.filter((each) => new Set(each.wordings).size < 3)).toEqual([]);
+  expect(english.length).toBeGreaterThan(wordings.length / 3);
+});
+
+it.each(answeredCases)(
+  'when asked $name in any wording, the answer holds the rows of its gold',
+  async (asked) => {
+    const gold = await company.query(asked.gold);
+    const faults: string[] = [];
+    for (const wording of asked.wordings) {
+      const fault = await faultOf(wording, asked, gold);
+      if (fault !== null) faults.push(`${wording}: ${fault}`);
+    }
+    expect(faults).toEqual([]);
+  },
+);
+
+it.each(answeredCases.filter((each) => each.example))(
+  'when asked $name as it was verified, the verified example answers it',
+  async ({ wordings }) => {
+    const answer = await company.ask(wordings[0] ?? '');
+    expect(answer).toMatchObject({ kind: 'data', verified: { what: 'example' } });
+  },
+);
+
+/** What is wrong with the answer to one wording; null when it is a sourced number and the right one. */
+async function faultOf(wording: string, asked: AnsweredCase, gold: unknown[][]): Promise<string | null> {
+  const answer = await company.ask(wording);
+  if (answer.kind !== 'data') return asked.maybe ? null : `${answer.kind}: ${answer.text}`;
+  return differenceOf(answer.rows, gold, asked.ordered ?? false) ?? sourceFaultOf(answer, asked);
+}
+
+function sourceFaultOf(answer: DataAnswer, { range }: AnsweredCase): string | null {
+  const { sources, assumptions, columns, rows } = answer;
+  if (answer.verified === null || answer.verified.by === '') return 'nobody vouches for it';
+  if (answer.sql.trim() === '') return 'no SQL';
+  if (answer.confidence.level !== 'high') return `confidence ${answer.confidence.level}`;
+  if (sources.definitions.length === 0 || sources.tables.length === 0) return 'no sources';
+  if (rows.some((row) => row.length !== columns.length)) return 'rows and headings differ in length';
+  if (range === null) return sources.range === null ? null : 'a range where none applies';
+  const [from, to] = range;
+  if (sources.range?.from !== from || sources.range.to !== to)
+    return `range ${JSON.stringify(sources.range)}`;
+  const lastDay = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
+  const said =
+    answer.verified.what === 'example' ||
+    assumptions.some((text) => text.includes(from) && text.includes(lastDay));
+  return said ? null : `the assumptions do not say the range: ${assumptions.join(' / ')}`;
+}
