@@ -101,6 +101,12 @@ export const grammar: Readonly<Record<string, Readonly<Record<string, string>>>>
   JsonKeyValue: { ...trees('key'), value: 'JsonValueExpr' },
   JsonObjectConstructor: { ...trees('exprs'), ...plains('absent_on_null unique'), output: 'JsonOutput' },
   JsonArrayConstructor: { ...trees('exprs'), ...plains('absent_on_null'), output: 'JsonOutput' },
+  JsonArrayQueryConstructor: {
+    ...trees('query'),
+    ...plains('absent_on_null'),
+    output: 'JsonOutput',
+    format: 'JsonFormat',
+  },
   JsonAggConstructor: {
     ...trees('agg_filter agg_order'),
     output: 'JsonOutput',

@@ -52,16 +52,16 @@ describe('when the guard is switched off', () => {
 
   test('when the attacks run as the reading role, rows, objects, settings and files stay as they were', async () => {
     const before = await stateOf(database);
-    const through: string[] = [];
+    const ends = new Map<string, string>();
     for (const { class: kind, sql } of attacks) {
-      if ((await runs(sql)) === 'through') through.push(`${kind}: ${sql}`);
+      ends.set(`${kind}: ${sql}`, await runs(sql));
       expect(await stateOf(database), sql).toEqual(before);
     }
-    const undocumented = through.filter(
-      (text) => !throughTheRoleAlone.some((start) => text.startsWith(start)),
-    );
-    expect(undocumented).toEqual([]);
-    expect(through).toHaveLength(throughTheRoleAlone.length);
+    const isDocumented = (name: string) => throughTheRoleAlone.some((start) => name.startsWith(start));
+    const held = [...ends].filter(([, end]) => end !== 'through' && end !== '57014').map(([name]) => name);
+    const through = [...ends].filter(([, end]) => end === 'through').map(([name]) => name);
+    expect(through.filter((name) => !isDocumented(name))).toEqual([]);
+    expect(held.filter(isDocumented)).toEqual([]);
   }, 120_000);
 
   test('when personal columns are reached for, no value of theirs comes back, with the guard or without it', async () => {

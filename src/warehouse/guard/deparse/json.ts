@@ -13,6 +13,8 @@ export const jsonPrinters: Readonly<Record<string, NodePrinter>> = {
     `json_object(${words(printer.nodes(fields.exprs), nullText(fields, 'null on null', 'absent on null'), uniqueText(fields), outputText(fields.output, printer))})`,
   JsonArrayConstructor: (fields, printer) =>
     `json_array(${words(printer.nodes(fields.exprs), nullText(fields, 'null on null', ''), outputText(fields.output, printer))})`,
+  JsonArrayQueryConstructor: (fields, printer) =>
+    `json_array(${words(printer.node(fields.query), outputText(fields.output, printer))})`,
   JsonObjectAgg: (fields, printer) =>
     aggregate(
       'json_objectagg',
