@@ -36,8 +36,12 @@ function firstAbout(hits: readonly LegHit[], kind: KnowledgeKind, table: string)
     .find((hit) => hit.tables.includes(table));
 }
 
+/** A piece of a word that was matched whole (소율 of 취소율) explains nothing. */
 function termReasons(matched: SparseHit['matched']): Reason[] {
-  return matched.slice(0, mostTerms).map(({ term, field }) => ({ kind: 'term', term, field }));
+  const whole = matched.filter(
+    ({ term }) => !matched.some((other) => other.term !== term && other.term.includes(term)),
+  );
+  return whole.slice(0, mostTerms).map(({ term, field }) => ({ kind: 'term', term, field }));
 }
 
 function similar(rank: number): Reason {
