@@ -10,7 +10,7 @@ export const jsonPrinters: Readonly<Record<string, NodePrinter>> = {
   JsonKeyValue: (fields, printer) =>
     `${printer.operand(fields.key, binding.primary)}: ${typed('JsonValueExpr', fields.value, printer)}`,
   JsonObjectConstructor: (fields, printer) =>
-    `json_object(${words(printer.nodes(fields.exprs), nullText(fields, 'null on null', 'absent on null'), uniqueText(fields), outputText(fields.output, printer))})`,
+    `json_object(${words(printer.nodes(fields.exprs), fields.exprs === undefined ? '' : nullText(fields, 'null on null', 'absent on null'), uniqueText(fields), outputText(fields.output, printer))})`,
   JsonArrayConstructor: (fields, printer) =>
     `json_array(${words(printer.nodes(fields.exprs), nullText(fields, 'null on null', ''), outputText(fields.output, printer))})`,
   JsonArrayQueryConstructor: (fields, printer) =>

@@ -28,11 +28,20 @@ export function qualified(parts: readonly string[]): string {
   return parts.map(identifier).join('.');
 }
 
-/** Means the same with `standard_conforming_strings` on or off, and holds no line break. */
+const escaped = /[\\\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2028\u2029\ufff9-\ufffb]/gu;
+
+/** Means the same with `standard_conforming_strings` on or off, and holds no line break nor anything that nobody sees. */
 export function literal(value: string): string {
   const doubled = value.replaceAll("'", "''");
-  if (!/[\\\n\r]/.test(value)) return `'${doubled}'`;
-  return `E'${doubled.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
+  const plain = doubled.replace(escaped, escapeOf);
+  return plain === doubled ? `'${doubled}'` : `E'${plain}'`;
+}
+
+function escapeOf(character: string): string {
+  if (character === '\\') return '\\\\';
+  if (character === '\n') return '\\n';
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
 }
 
 export function operatorName(parts: readonly string[]): string {

@@ -157,6 +157,12 @@ test('when a literal holds a backslash, the text means the same with standard_co
   expect(admitted(String.raw`select 'a\', 'b'`).text).toBe(String.raw`select E'a\\', 'b'`);
 });
 
+test('when a literal hides characters behind escapes, the printed text does not show them either', () => {
+  const { text } = admitted(String.raw`select E'a\004b\nc', U&'\200b', json_object()`);
+  expect(text).toBe(String.raw`select E'a\u0004b\nc', E'\u200b', json_object()`);
+  expect(admitted(text).text).toBe(text);
+});
+
 test('when the scope judges no tables, the catalog and unknown names pass', () => {
   const anything = { tables: null, searchPath: [] };
   expect(
