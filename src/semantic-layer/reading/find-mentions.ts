@@ -135,5 +135,5 @@ function isPresentation(word: string): boolean {
   return /^(?:정리해서|정리하여|정리|표로|그래프로|차트로|그래프|차트|숫자로|chart|graph)$/u.test(word);
 }
 
-/** Asking verbs that ask for more than the figures. */
-const asksForMore = /^(?:설명|how$)/u;
+/** Asks for more than the figures (설명, how), or for more than is named (등: and the like). */
+const asksForMore = /^(?:설명|how$|등$)/u;

@@ -54,6 +54,7 @@ function buildSenses(): ReadonlyMap<string, Sense> {
       role: 'versus',
     },
   );
+  add('list|list of|list all|data|데이터|자료', { role: 'rows' });
   add('가장|제일|the most|most', { role: 'superlative' });
   add(
     '순|순으로|순서|순서로|순서대로|순위|순위로|순위별|순위별로|랭킹|정렬|정렬해|정렬해줘|정렬해서|rank|ranked|ranking|ranked by|rank by|sort|sorted|sort by|sorted by|ordered by',

@@ -23,7 +23,7 @@ export const changeWords: readonly Entry[] = [
   ],
   ['증가율|성장률|성장율|신장률', change('descending', true)],
   [
-    '감소|줄어든|줄었어|줄었나요|줄었나|줄었는지|줄어들었어|떨어진|떨어졌어|감소한|감소했어|감소했나요|decrease|decreased|decrease in|dropped|fell|declined|decline in',
+    '감소|줄어든|줄었어|줄었나요|줄었나|줄었는지|줄어들었어|떨어진|떨어졌어|감소한|감소했어|감소했나요|decrease|decreased|drop|drop in|decline|decrease in|dropped|fell|declined|decline in',
     change('ascending'),
   ],
   ['감소율|하락률', change('ascending', true)],
@@ -79,11 +79,11 @@ export const orderWords: readonly Entry[] = [
     order('ascending'),
   ],
   [
-    '최다|최고|최대|highest|largest|biggest|greatest|top|the highest|the largest|the biggest',
+    '최다|최고|highest|largest|biggest|greatest|top|the highest|the largest|the biggest',
     order('descending', { most: true }),
   ],
   [
-    '최소|최저|lowest|smallest|fewest|least|bottom|the lowest|the fewest|the least',
+    '최저|lowest|smallest|fewest|least|bottom|the lowest|the fewest|the least',
     order('ascending', { most: true }),
   ],
   ['longest|the longest', order('descending', { of: 'length', most: true })],

@@ -20,7 +20,9 @@ export type GrammarWord =
         | 'quantity'
         | 'total'
         | 'trend'
-        | 'versus';
+        | 'versus'
+        /** list, 데이터: the rows themselves, unless the answer is a table of groups. */
+        | 'rows';
     }
   | { readonly role: 'superlative' | 'rank' | 'negate-before' | 'negate-after' }
   /** 많은, lowest. `of` narrows the formats it can order; `most` already means the first alone. */

@@ -41,11 +41,12 @@ export function placeOrder(board: Board, context: OrderContext): OrderAndLimit {
   const changes = placeChanges(board, context);
   if (signals.length === 0 && changes === null) return nothing;
   if (context.groupings.length === 0) return nothing;
-  if (changes === null && comparesAmounts(board, signals, context)) return nothing;
+  if (changes === null && (leavesOrderOpen(board, signals) || comparesAmounts(board, signals, context)))
+    return nothing;
   const direction = directionOf(board, signals, changes, context);
   if (direction === null) return nothing;
   const limit = limitOf(board, signals);
-  if (limit !== null && !isOneTop(context.groupings)) return nothing;
+  if (limit !== null && !saysTopOfWhat(board, context.groupings, changes !== null)) return nothing;
   const by = changes === null ? metricOf(board, signals, context) : changeName(changes);
   if (by === null) return nothing;
   place(board, ...signals);
@@ -57,10 +58,30 @@ export function ranksBy(board: Board, item: Item): boolean {
   return roleOf(item) === 'group' && /^by$/iu.test(item.piece.text) && isKind(after(board, item), 'metric');
 }
 
-/** One dimension or step of time, or the top ones of each period. */
-function isOneTop(groupings: readonly Grouping[]): boolean {
+/**
+ * One grouping, or the top ones of each period: "월별 매출 상위 3개 카테고리" picks categories. "지역별 가장 많은 시간대" picks
+ * hours of each region, and "지역별 최고 매출" may mean the best day of each; neither is a metric query.
+ */
+function saysTopOfWhat(board: Board, groupings: readonly Grouping[], byChange: boolean): boolean {
+  const picked = board.items.filter((item) => board.placed.has(item) && isPicked(board, item));
+  const counted = byChange || itemsOf(board, 'limit').length > 0;
+  if (groupings.length === 1) return counted || picked.length > 0 || withRole(board, 'where').length > 0;
   const dimensions = groupings.filter(({ kind }) => kind === 'dimension').length;
-  return dimensions <= 1 && groupings.length - dimensions <= 1;
+  return (
+    groupings.length === 2 &&
+    dimensions === 1 &&
+    picked.length > 0 &&
+    picked.every((item) => isKind(item, 'dimension'))
+  );
+}
+
+/** Named as what is looked for (가장 많은 지역, which region), not as what the answer is split by (지역별). */
+function isPicked(board: Board, item: Item): boolean {
+  if (isKind(item, 'time'))
+    return item.sense.meaning.kind === 'grain' && /^시간대(?!별|마다)/u.test(item.piece.text);
+  if (!isKind(item, 'dimension') && !isKind(item, 'grain')) return false;
+  if (item.piece.tail === 'group' || roleOf(before(board, item)) === 'group') return false;
+  return roleOf(after(board, item)) !== 'group-after';
 }
 
 /** Every word about order, in the order of the text: 가장, 많은, 순, 상위 5개, and `by` before a metric. */
@@ -101,7 +122,7 @@ function isOrdered(board: Board, item: Item): boolean {
   const previous = before(board, item);
   const first = previous && intensifiesChange(board, previous) ? before(board, previous) : previous;
   const next = after(board, item);
-  if (roleOf(first) === 'superlative' || isDirected(first)) return true;
+  if (isMost(previous) || roleOf(first) === 'superlative' || isDirected(first)) return true;
   return (
     roleOf(next) === 'order' || roleOf(next) === 'rank' || roleOf(next) === 'superlative' || isDirected(next)
   );
@@ -109,6 +130,16 @@ function isOrdered(board: Board, item: Item): boolean {
 
 function isDirected(item: Item | undefined): boolean {
   return isKind(item, 'limit') && item.sense.direction !== null;
+}
+
+/** "increase … sorted by gmv", "change … highest first": which of the two orders the rows is not said. */
+function leavesOrderOpen(board: Board, signals: readonly Item[]): boolean {
+  const words = withRole(board, 'change');
+  if (words.length === 0) return false;
+  const hasDirection = words.some(
+    ({ sense }) => sense.kind === 'grammar' && sense.word.role === 'change' && sense.word.direction !== null,
+  );
+  return hasDirection || !signals.some((item) => metricBeside(board, item) !== undefined);
 }
 
 /** "지난주보다 주문이 많은 지역" asks which grew, not for the largest first. */
@@ -128,28 +159,45 @@ function changeName(word: ChangeWord): string {
   return word.rate ? 'change-rate' : 'change';
 }
 
+/** The highest rate of decline is the lowest change; "the lowest decline" is not read. */
 function directionOf(
   board: Board,
   signals: readonly Item[],
   changes: ChangeWord | null,
   context: OrderContext,
 ): Direction | null {
+  const said = saidDirection(board, signals, context.metrics);
+  if (changes === null || changes.direction === null) return said === undefined ? null : said;
+  if (said === undefined) return changes.direction;
+  if (said === null || changes.direction === 'descending') return said;
+  return said === 'descending' ? 'ascending' : null;
+}
+
+/** Null where the words disagree or do not fit the metrics; undefined where none tells a direction. */
+function saidDirection(
+  board: Board,
+  signals: readonly Item[],
+  metrics: readonly Metric[],
+): Direction | null | undefined {
   const words = orderWords(signals).filter(({ item }) => !intensifiesChange(board, item));
-  const said = new Set(words.map(({ word }) => word).map((word) => meantDirection(word, context.metrics)));
+  const said = new Set(words.map(({ word }) => word).map((word) => meantDirection(word, metrics)));
   if (said.has(null) || said.size > 1) return null;
   const [direction] = said;
   const counted = new Set(itemsOf(board, 'limit').flatMap(({ sense }) => sense.direction ?? []));
   if (direction) return direction === 'descending' && counted.has('ascending') ? null : direction;
   if (counted.size > 1) return null;
   const [fromCount] = counted;
-  if (fromCount) return changes?.direction === 'ascending' ? 'ascending' : fromCount;
-  if (changes?.direction) return changes.direction;
-  return signals.some((item) => isDescendingByItself(board, item)) ? 'descending' : null;
+  return fromCount ?? (signals.some((item) => isDescendingByItself(board, item)) ? 'descending' : undefined);
 }
 
-/** "가장 많이 줄어든": 많이 says how much, 줄어든 says which way. */
+/** "가장 많이 줄어든", "the biggest drop": one says how much, the other which way. */
 function intensifiesChange(board: Board, item: Item): boolean {
-  return roleOf(after(board, item)) === 'change' && /^(?:많이|크게)/u.test(item.piece.text);
+  if (roleOf(after(board, item)) !== 'change') return false;
+  const isLarge =
+    item.sense.kind === 'grammar' &&
+    item.sense.word.role === 'order' &&
+    item.sense.word.direction === 'descending';
+  return isLarge && (isMost(item) || /^(?:많이|크게)/u.test(item.piece.text));
 }
 
 function isDescendingByItself(board: Board, item: Item): boolean {

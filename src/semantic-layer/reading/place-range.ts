@@ -124,11 +124,16 @@ function withComparison(
   const range = said?.range ?? rangeForComparison(board, meaning.compare, clock);
   if (range === null || said?.openStart) return { range, compare: null };
   const compared = comparedTo(range, meaning, clock);
-  if (compared === null) return { range, compare: null };
+  if (compared === null || overlaps(range, compared)) return { range, compare: null };
   place(board, item);
   noteRunning(board, range, clock);
   if (range.to > todayOf(clock)) board.notes.push(comparedNote(compared));
   return { range, compare: { kind: meaning.compare, range: compared } };
+}
+
+/** A period is not compared with a part of itself. */
+function overlaps(one: DateRange, other: DateRange): boolean {
+  return one.from < other.to && other.from < one.to;
 }
 
 /**

@@ -87,6 +87,11 @@ export function placeQuantities(board: Board, metrics: readonly Metric[]): void 
   }
 }
 
+/** "list regions by orders" is a table of groups; "list orders" asks for the rows themselves. */
+export function placeRowWords(board: Board, groupings: readonly Grouping[]): void {
+  if (groupings.length > 0) place(board, ...withRole(board, 'rows'));
+}
+
 /** 곳, 어디, 어느: ask for a group, so there must be one and a way to pick among them. */
 export function placeQuestionWords(board: Board, groupings: readonly Grouping[], picks: boolean): void {
   const hasDimension = groupings.some(({ kind }) => kind === 'dimension');

@@ -14,6 +14,7 @@ import {
   placeConjunctions,
   placeQuantities,
   placeQuestionWords,
+  placeRowWords,
   placeTotals,
   placeTrend,
   placeVersus,
@@ -49,6 +50,7 @@ export function fillSlots(
   placeTotals(board, metrics);
   placeQuantities(board, metrics);
   placeQuestionWords(board, groupings, order !== null || having.length > 0);
+  placeRowWords(board, groupings);
   placeConjunctions(board);
   rejectTheRest(board);
   if (metrics.length === 0) return { board, query: null };

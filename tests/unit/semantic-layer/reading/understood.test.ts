@@ -203,9 +203,10 @@ const readings: readonly (readonly [question: string, query: string])[] = [
   ['lowest cancel rate region', 'cancel_rate by region | 02-16..03-18 | bottom cancel_rate | first 1'],
   ['best region by gmv', 'gmv by region | 02-16..03-18 | top gmv | first 1'],
   [
-    'fastest average delivery time by region',
+    'which region has the fastest average delivery time',
     'average_delivery_minutes by region | 02-16..03-18 | bottom average_delivery_minutes | first 1',
   ],
+  ['월별로 주문이 가장 많은 지역', 'order_count by @month+region | 02-16..03-18 | top order_count | first 1'],
   ['rank regions by orders', 'order_count by region | 02-16..03-18 | top order_count'],
   ['regions with over 1,000 orders', 'order_count by region | having order_count>1000 | 02-16..03-18'],
   [
@@ -230,6 +231,27 @@ const readings: readonly (readonly [question: string, query: string])[] = [
   ['ORDER-COUNT by Region', 'order_count by region | 02-16..03-18'],
   ['orders received yesterday', 'all_orders | 03-17..03-18'],
   ['cancelled orders last week', 'canceled_orders | 03-09..03-16'],
+  ['list regions by orders', 'order_count by region | 02-16..03-18 | top order_count'],
+  [
+    'regions with the biggest increase in orders vs last week',
+    'order_count by region | 03-16..03-19 | vs 03-09..03-12 | top change',
+  ],
+  [
+    'biggest drop in gmv by category vs last month',
+    'gmv by category | 03-01..03-19 | vs 02-01..02-19 | bottom change | first 1',
+  ],
+  [
+    '전월 대비 감소율 높은 순으로 지역별 매출',
+    'gmv by region | 03-01..03-19 | vs 02-01..02-19 | bottom change-rate',
+  ],
+  [
+    '전월 대비 감소율 상위 5개 지역 매출',
+    'gmv by region | 03-01..03-19 | vs 02-01..02-19 | bottom change-rate | first 5',
+  ],
+  [
+    '전월 대비 증가율 낮은 순 지역별 매출',
+    'gmv by region | 03-01..03-19 | vs 02-01..02-19 | bottom change-rate',
+  ],
   ['신용카드 vs 현금 거래액', 'gmv by payment_method | payment_method=card|cash | 02-16..03-18'],
   ['최다 주문 지역', 'order_count by region | 02-16..03-18 | top order_count | first 1'],
   ['최고 취소율 카테고리', 'cancel_rate by category | 02-16..03-18 | top cancel_rate | first 1'],
