@@ -61,7 +61,7 @@ function unanswered(
   dependencies: TurnDependencies,
 ): ClarificationAnswer | GuideAnswer | ChatAnswer {
   const messages = talkMessages(turn.locale);
-  const examples = nearby.questions.length > 0 ? nearby.questions : dependencies.starters(turn);
+  const examples = atLeastTwo(nearby.questions, () => dependencies.starters(turn));
   if (capability === 'off-topic') return { ...baseOf(turn), kind: 'chat', text: messages.offTopic, examples };
   if (capability === 'guide') {
     const words = reading.unknown.map((word) => `'${word}'`).join(', ');
@@ -75,6 +75,11 @@ function unanswered(
     unknown: reading.unknown,
     choices: choices.length > 0 ? choices : examples,
   };
+}
+
+/** One offer is no choice; what is near the question comes first. */
+function atLeastTwo(near: readonly string[], more: () => readonly string[]): readonly string[] {
+  return near.length > 1 ? near : [...new Set([...near, ...more()])].slice(0, 3);
 }
 
 function talkAnswer(talk: Talk, turn: Turn, dependencies: TurnDependencies): GuideAnswer | ChatAnswer {

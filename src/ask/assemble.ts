@@ -53,6 +53,7 @@ export function assembleAsk(parts: AskParts): Ask {
       holidays: parts.holidays,
       valuesOf: (dimension) => (model.values.get(dimension) ?? []).map((each) => each.value),
     }),
+    exampleTables: served.exampleTables,
     timeZone: rules.timeZone,
   });
   const suggestions = createSuggestions({ model, understand, retrieval });

@@ -57,7 +57,7 @@ export function scoreQuestion(mentions: readonly Mention[], familiar: number): Q
     return slot !== null && !generic.has(slot);
   }).length;
   const content = known + unknown;
-  const relevance = content === 0 ? 0 : (known + unknown * familiar * 0.5) / content;
+  const relevance = content === 0 ? Math.min(1, slots.length) : (known + unknown * familiar * 0.5) / content;
   const specificity = Math.min(
     1,
     slots.reduce((sum, slot) => sum + weights[slot], 0),

@@ -20,6 +20,8 @@ export interface ServedKnowledge {
   readonly values: readonly DimensionValue[];
   readonly glossary: readonly GlossaryTerm[];
   readonly examples: readonly VerifiedExample[];
+  /** Example's name -> `schema.table` of all tables its statement reads. */
+  readonly exampleTables: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The stores a start loads; logs and documents are only ever searched. */
@@ -44,5 +46,10 @@ export function readServed({ generation, items }: LoadedItems): ServedKnowledge 
     values: payloads.flatMap((each) => (each.type === 'dimension-value' ? [each.value] : [])),
     glossary: payloads.flatMap((each) => (each.type === 'glossary-term' ? [each.term] : [])),
     examples: payloads.flatMap((each) => (each.type === 'example' ? [each.example] : [])),
+    exampleTables: new Map(
+      items.flatMap(({ payload, tables }) =>
+        payload.type === 'example' ? [[payload.example.name, tables] as const] : [],
+      ),
+    ),
   };
 }

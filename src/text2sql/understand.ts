@@ -28,9 +28,10 @@ export function createUnderstand(dependencies: {
   readonly reader: Reader;
   readonly planMetrics: PlanMetrics;
   readonly examples: ExampleIndex;
+  readonly exampleTables: ReadonlyMap<string, readonly string[]>;
   readonly timeZone: string;
 }): Understand {
-  const { reader, planMetrics, examples, timeZone } = dependencies;
+  const { reader, planMetrics, examples, exampleTables, timeZone } = dependencies;
   const byMetrics = (text: string, clock: Clock): Understanding => {
     const reading = reader.read(text, clock);
     if (reading.query === null) return { reading, plan: null, problem: null };
@@ -43,7 +44,9 @@ export function createUnderstand(dependencies: {
     const understanding = byMetrics(text, clock);
     if (understanding.reading.query !== null) return understanding;
     const match = examples.match(understanding.reading, clock);
-    return match === null ? understanding : { ...understanding, plan: planExample(match, timeZone) };
+    if (match === null) return understanding;
+    const tables = exampleTables.get(match.example.name) ?? [];
+    return { ...understanding, plan: planExample(match, tables, timeZone) };
   };
   return Object.assign(understand, { byMetrics });
 }

@@ -44,7 +44,7 @@ export interface TestApp {
   readonly config: Config;
   ask(text: string, options?: AskOptions): Promise<Answer>;
   /** Rows of the company as its superuser sees them, as cells by position; never through the application. */
-  query(sql: string): Promise<unknown[][]>;
+  query(sql: string): Promise<readonly (readonly unknown[])[]>;
   /** Closes the application and keeps its home, so that a test can look at what it left. */
   stop(): Promise<void>;
   /** Closes everything and removes this caller's copies. */

@@ -4,13 +4,17 @@ import { fillExample } from './fill-example.ts';
 import type { ExampleMatch } from './match-example.ts';
 import type { GovernedPlan, PlannedColumn } from './plan.ts';
 
-/** A matched example, ready to run. Its tables are known once the guard has read the statement. */
-export function planExample({ example, bindings, range }: ExampleMatch, timeZone: string): GovernedPlan {
+/** A matched example, ready to run. `tables` are those its statement reads. */
+export function planExample(
+  { example, bindings, range }: ExampleMatch,
+  tables: readonly string[],
+  timeZone: string,
+): GovernedPlan {
   return {
     title: { ko: example.explanation.ko, en: example.explanation.en },
     sql: fillExample(example, bindings, timeZone),
     columns: withRoles(example.columns),
-    tables: [],
+    tables,
     definitions: [
       {
         name: example.name,

@@ -41,26 +41,37 @@ it.each(answeredCases.filter((each) => each.example))(
 );
 
 /** What is wrong with the answer to one wording; null when it is a sourced number and the right one. */
-async function faultOf(wording: string, asked: AnsweredCase, gold: unknown[][]): Promise<string | null> {
+async function faultOf(
+  wording: string,
+  asked: AnsweredCase,
+  gold: readonly (readonly unknown[])[],
+): Promise<string | null> {
   const answer = await company.ask(wording);
   if (answer.kind !== 'data') return asked.maybe ? null : `${answer.kind}: ${answer.text}`;
   return differenceOf(answer.rows, gold, asked.ordered ?? false) ?? sourceFaultOf(answer, asked);
 }
 
 function sourceFaultOf(answer: DataAnswer, { range }: AnsweredCase): string | null {
-  const { sources, assumptions, columns, rows } = answer;
-  if (answer.verified === null || answer.verified.by === '') return 'nobody vouches for it';
-  if (answer.sql.trim() === '') return 'no SQL';
-  if (answer.confidence.level !== 'high') return `confidence ${answer.confidence.level}`;
-  if (sources.definitions.length === 0 || sources.tables.length === 0) return 'no sources';
-  if (rows.some((row) => row.length !== columns.length)) return 'rows and headings differ in length';
+  const { sources, columns, rows, verified } = answer;
+  const faults: readonly (readonly [boolean, string])[] = [
+    [verified === null || verified.by === '', 'nobody vouches for it'],
+    [answer.sql.trim() === '', 'no SQL'],
+    [answer.confidence.level !== 'high', `confidence ${answer.confidence.level}`],
+    [sources.definitions.length === 0 || sources.tables.length === 0, 'no sources'],
+    [rows.some((row) => row.length !== columns.length), 'rows and headings differ in length'],
+  ];
+  return faults.find(([isFault]) => isFault)?.[1] ?? rangeFaultOf(answer, range);
+}
+
+function rangeFaultOf(
+  { sources, verified, assumptions }: DataAnswer,
+  range: AnsweredCase['range'],
+): string | null {
   if (range === null) return sources.range === null ? null : 'a range where none applies';
   const [from, to] = range;
   if (sources.range?.from !== from || sources.range.to !== to)
     return `range ${JSON.stringify(sources.range)}`;
   const lastDay = new Date(Date.parse(to) - 86_400_000).toISOString().slice(0, 10);
-  const said =
-    answer.verified.what === 'example' ||
-    assumptions.some((text) => text.includes(from) && text.includes(lastDay));
-  return said ? null : `the assumptions do not say the range: ${assumptions.join(' / ')}`;
+  const isSaid = assumptions.some((text) => text.includes(from) && text.includes(lastDay));
+  return isSaid || verified?.what === 'example' ? null : `the range is not said: ${assumptions.join(' / ')}`;
 }

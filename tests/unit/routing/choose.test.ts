@@ -31,8 +31,13 @@ describe('the score of a question', () => {
     expect(scoreQuestion(mentions(unknown, unknown), 0).relevance).toBe(0);
   });
 
-  test('when a period is all that is known, the question is not about this data', () => {
-    expect(scoreQuestion(mentions(lastWeek, filler), 0).relevance).toBe(0);
+  test('when a period is all that is known beside unknown words, the question is not about this data', () => {
+    expect(scoreQuestion(mentions(lastWeek, unknown), 0).relevance).toBe(0);
+  });
+
+  test('when a period is all that is said, nothing speaks against this data', () => {
+    expect(scoreQuestion(mentions(lastWeek, filler), 0).relevance).toBe(1);
+    expect(scoreQuestion(mentions(filler), 0).relevance).toBe(0);
   });
 
   test('when one slot is filled twice, it counts once', () => {
@@ -48,6 +53,7 @@ describe('the capability chosen', () => {
     ['a greeting', 'greeting', score(), false, 'small-talk'],
     ['a metric with one unknown word', null, score(metric, unknown), false, 'data'],
     ['a grouping alone', null, score(region), false, 'guide'],
+    ['a period alone', null, score(lastWeek), false, 'guide'],
     ['words of another world', null, score(unknown, unknown, lastWeek), false, 'off-topic'],
     [
       'a metric drowned in unknown words',
