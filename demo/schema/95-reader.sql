@@ -8,7 +8,7 @@ begin
 end $$;
 
 revoke all on schema public from public;
-revoke execute on all functions in schema public from public;
+revoke execute on all routines in schema public from public;
 grant usage on schema core, orders, delivery, engagement, ads, mart, support, ref to askbird_reader;
 
 -- A table without personal data is granted whole; of any other, only the columns that carry no marker.

@@ -1,9 +1,11 @@
+import type { Cell } from '../domain/cell.ts';
 import type { DateRange } from '../domain/date-range.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
+import { isQuantity } from '../language/messages/format-value.ts';
 import type { GuardScope } from '../warehouse/guard/guard-scope.ts';
 import type { RunResult } from '../warehouse/warehouse.ts';
-import type { GovernedPlan } from './governed/plan.ts';
+import type { GovernedPlan, PlannedColumn } from './governed/plan.ts';
 import { chooseChart } from './present/chart.ts';
 import { judgeConfidence } from './present/confidence.ts';
 import type { DataDraft } from './present/draft.ts';
@@ -55,11 +57,18 @@ function present(
 ): DataDraft {
   const { locale, freshUntil } = context;
   const say = (text: Localised) => text[locale];
-  const columns = plan.columns.map(({ name, label, format }) => ({ name, label: say(label), format }));
+  const columns = plan.columns.map(({ name, label, format, valueLabels }) => ({
+    name,
+    label: say(label),
+    format: valueLabels === undefined ? format : ('text' as const),
+  }));
+  const rows = result.rows.map((row) =>
+    row.map((cell, index) => showCell(cell, plan.columns[index], locale)),
+  );
   const groupings = plan.columns.filter((column) => column.role === 'grouping').length;
   const isExample = plan.verification.what === 'example';
   const limited = (plan.query?.limit ?? null) !== null || result.truncated !== null;
-  const shape = { columns, rows: result.rows, groupings, limited };
+  const shape = { columns, rows, groupings, limited };
   return {
     text: tell({
       title: say(plan.title),
@@ -70,9 +79,9 @@ function present(
     }),
     sql: plan.sql,
     columns,
-    rows: result.rows,
+    rows,
     truncated: result.truncated !== null,
-    chart: chooseChart(columns, result.rows, groupings, say(plan.title)),
+    chart: chooseChart(columns, rows, groupings, say(plan.title)),
     sources: {
       tables: context.tables,
       definitions: plan.definitions.map(({ name, label, text, owner }) => ({
@@ -99,6 +108,15 @@ function present(
     ),
     suggestions: dependencies.suggest(plan, locale),
   };
+}
+
+/** Names in place of codes, and quotients that PostgreSQL gives to twenty digits as plain numbers. */
+function showCell(cell: Cell, column: PlannedColumn | undefined, locale: Locale): Cell {
+  if (column === undefined || cell === null) return cell;
+  const name = column.valueLabels?.[String(cell)];
+  if (name !== undefined) return name[locale];
+  const isQuotient = typeof cell === 'string' && isQuantity(column.format) && /^-?\d+\.\d+$/.test(cell);
+  return isQuotient ? Number(cell) : cell;
 }
 
 /** No rows, or one row of nothing but nulls: an aggregate over nothing. */

@@ -2,7 +2,7 @@ import type { Clock } from '../domain/date-range.ts';
 import type { ExampleParameter, Metric } from '../domain/knowledge.ts';
 import type { Locale } from '../domain/locale.ts';
 import { inSentence } from '../language/messages/sentences.ts';
-import { words } from '../language/tokens/words.ts';
+import { retrievalTerms } from '../language/tokens/retrieval-terms.ts';
 import type { Hit, Retrieval } from '../retrieval/retrieval.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../semantic-layer/model.ts';
@@ -154,13 +154,16 @@ function fillWording(wording: string, parameters: readonly ExampleParameter[], l
   });
 }
 
-/** Words are looked for as the terms that made a hit: a chance likeness of letters is no familiarity. */
+/** A word is familiar when most of its index terms made a hit: a chance likeness of letters is not enough. */
 function familiarShare(unknown: readonly string[], hits: readonly Hit[]): number {
   if (unknown.length === 0) return 0;
   const terms = new Set(
     hits.flatMap((hit) => hit.reasons.flatMap((reason) => (reason.kind === 'term' ? [reason.term] : []))),
   );
-  const known = unknown.filter((word) => words(word).some(({ normal }) => terms.has(normal)));
+  const known = unknown.filter((word) => {
+    const own = retrievalTerms(word);
+    return own.filter((term) => terms.has(term)).length * 2 > own.length;
+  });
   return known.length / unknown.length;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/date-range.ts';
 import type { Problem } from '../domain/problem.ts';
+import { todayOf, toIso } from '../language/time/civil-date.ts';
 import type { QuestionReading, Reader } from '../semantic-layer/reading/question-reading.ts';
 import type { ExampleIndex } from './governed/match-example.ts';
 import type { GovernedPlan } from './governed/plan.ts';
@@ -35,7 +36,7 @@ export function createUnderstand(dependencies: {
   const byMetrics = (text: string, clock: Clock): Understanding => {
     const reading = reader.read(text, clock);
     if (reading.query === null) return { reading, plan: null, problem: null };
-    const planned = planMetrics(reading.query, reading);
+    const planned = planMetrics(reading.query, reading, toIso(todayOf(clock)));
     return planned.ok
       ? { reading, plan: planned.value, problem: null }
       : { reading, plan: null, problem: planned.problem };

@@ -124,7 +124,7 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'Check DATABASE_URL and that the server runs, then start again.',
   },
   'database-in-use': {
-    text: 'Another Askbird process holds the embedded database {directory}: process {pid}, since {since}.',
+    text: 'Another process holds the embedded database {directory}: {command} (process {pid} on {host}, since {since}).',
     nextStep:
       'Wait until it ends or stop it. For several processes at once set DATABASE_URL and WAREHOUSE_URL.',
   },

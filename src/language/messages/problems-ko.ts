@@ -123,7 +123,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'DATABASE_URL과 서버 상태를 확인하고 다시 시작해 주세요.',
   },
   'database-in-use': {
-    text: '다른 물어보새 프로세스가 내장 데이터베이스 {directory}를 쓰고 있어요(프로세스 {pid}, {since}부터).',
+    text: '다른 프로세스가 내장 데이터베이스 {directory}을(를) 쓰고 있어요: {command} (프로세스 {pid}, {host}, {since}부터).',
     nextStep:
       '끝날 때까지 기다리거나 그 프로세스를 멈춰 주세요. 여럿이 함께 쓰려면 DATABASE_URL과 WAREHOUSE_URL을 설정하세요.',
   },

@@ -4,6 +4,7 @@ import { withJosa } from '../josa.ts';
 /** The sentences a number is told in. Arguments are ready-made texts; nouns come with no particle. */
 export interface DataSentences {
   readonly single: (title: string, period: string, value: string) => string;
+  readonly several: (values: readonly string[], period: string) => string;
   readonly compared: (previous: string, change: string, rate: string, direction: Direction) => string;
   readonly grouped: (title: string, period: string) => string;
   /** `count` is how many groups there are; null when only the first few were asked for. */
@@ -16,8 +17,8 @@ export interface DataSentences {
 export type Direction = 'up' | 'down' | 'same';
 
 const ko: DataSentences = {
-  single: (title, period, value) =>
-    `${period === '' ? '' : `${period} `}${withJosa(title, '은/는')} ${value}입니다.`,
+  single: (title, period, value) => `${withJosa(title, '은/는')} ${value}입니다${inBrackets(period)}.`,
+  several: (values, period) => `${values.join(', ')}입니다${inBrackets(period)}.`,
   compared: (previous, change, rate, direction) =>
     direction === 'same'
       ? `비교 기간(${previous})과 같습니다.`
@@ -32,6 +33,7 @@ const ko: DataSentences = {
 
 const en: DataSentences = {
   single: (title, period, value) => `${capital(title)}: ${value}${inBrackets(period)}.`,
+  several: (values, period) => `${capital(values.join(', '))}${inBrackets(period)}.`,
   compared: (previous, change, rate, direction) =>
     direction === 'same'
       ? `The same as in the compared period (${previous}).`

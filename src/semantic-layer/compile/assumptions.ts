@@ -49,12 +49,11 @@ function rangeAssumptions(query: ResolvedQuery, settings: CompileSettings): read
       : [];
   }
   if (query.leaves.every((leaf) => leaf.time === null)) return [];
-  const found: Localised[] = [
-    {
-      ko: `기간: ${daysText(query.range)} (${timeZone})`,
-      en: `Period: ${daysText(query.range)} (${timeZone})`,
-    },
-  ];
+  const range: Localised = {
+    ko: `기간: ${daysText(query.range)} (${timeZone})`,
+    en: `Period: ${daysText(query.range)} (${timeZone})`,
+  };
+  const found = settings.rangeIsTold ? [] : [range];
   if (query.compare) {
     const text = daysText(query.compare.range);
     found.push({ ko: `비교 기간: ${text}`, en: `Compared with: ${text}` });

@@ -24,7 +24,7 @@ const grainLabels: Readonly<Record<TimeGrain, Localised>> = {
   'day-of-week': { ko: '요일', en: 'Weekday' },
 };
 
-/** In the order of the SELECT. Weekdays are 1 to 7 from the day weeks start on, which the heading says. */
+/** In the order of the SELECT. Weekdays are 1 to 7 from the day weeks start on, hours 0 to 23; both carry their names. */
 export function columnsOf(query: ResolvedQuery, weekStart: WeekStart): readonly CompiledColumn[] {
   const groupings = query.groupings.map((grouping): CompiledColumn => {
     if (grouping.kind === 'dimension') {
@@ -33,20 +33,18 @@ export function columnsOf(query: ResolvedQuery, weekStart: WeekStart): readonly 
     const format = isCyclic(grouping.grain) ? 'integer' : 'date';
     const column: CompiledColumn = {
       name: grouping.column,
-      label: grainLabel(grouping.grain, weekStart),
+      label: grainLabels[grouping.grain],
       format,
     };
-    return grouping.grain === 'day-of-week' ? { ...column, valueLabels: weekdays(weekStart) } : column;
+    if (grouping.grain === 'day-of-week') return { ...column, valueLabels: weekdays(weekStart) };
+    return grouping.grain === 'hour-of-day' ? { ...column, valueLabels: hours } : column;
   });
   return [...groupings, ...query.shown.flatMap((metric) => metricColumns(metric, query.compare !== null))];
 }
 
-function grainLabel(grain: TimeGrain, weekStart: WeekStart): Localised {
-  if (grain !== 'day-of-week') return grainLabels[grain];
-  return weekStart === 'monday'
-    ? { ko: '요일(1=월, 7=일)', en: 'Weekday (1 = Monday)' }
-    : { ko: '요일(1=일, 7=토)', en: 'Weekday (1 = Sunday)' };
-}
+const hours: Readonly<Record<string, Localised>> = Object.fromEntries(
+  Array.from({ length: 24 }, (_, hour) => [String(hour), { ko: `${hour}시`, en: `${hour}:00` }]),
+);
 
 const weekdayNames: readonly Localised[] = [
   { ko: '일', en: 'Sun' },

@@ -14,6 +14,8 @@ export interface CompileSettings {
   readonly limit: number;
   /** Periods after this day are not shown as empty; null or left out shows every period of the range. */
   readonly today?: IsoDate | null;
+  /** True when the caller already tells the range, so that it is not told twice. */
+  readonly rangeIsTold?: boolean;
 }
 
 /** A metric query whose names are looked up and whose parts fit together. */

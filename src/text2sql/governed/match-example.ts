@@ -44,14 +44,17 @@ export function createExampleIndex(sources: ExampleSources): ExampleIndex {
   return {
     match(reading, clock) {
       const key = contentKey(reading);
-      const near = nearestTo(reading.text, wordings).filter(
-        (wording) => keyOf(wording, sources, clock) === key,
-      );
-      const fitting = [...new Set(near.map((wording) => wording.example))].flatMap((example) => {
-        const bindings = bind(example, reading.mentions, sources, clock);
-        return bindings === null ? [] : [{ example, bindings, range: rangeOf(bindings) }];
-      });
-      return fitting.length === 1 ? (fitting[0] ?? null) : null;
+      const fitting = new Map<VerifiedExample, Bindings>();
+      for (const wording of nearestTo(reading.text, wordings)) {
+        const { example } = wording;
+        const content = contentOf(wording, sources, clock);
+        if (content.key !== key || fitting.has(example)) continue;
+        const bindings = bind(example, content.fixed, reading.mentions, { sources, clock });
+        if (bindings !== null) fitting.set(example, bindings);
+      }
+      const [only, another] = fitting;
+      if (only === undefined || another !== undefined) return null;
+      return { example: only[0], bindings: only[1], range: rangeOf(only[1]) };
     },
   };
 }
@@ -61,21 +64,48 @@ interface Wording {
   readonly text: string;
   readonly letters: ReadonlySet<string>;
   /** Read at the first question that comes near it. */
-  key: string | null;
+  content: WordingContent | null;
+}
+
+interface WordingContent {
+  readonly key: string;
+  /** Values and numbers that belong to the wording itself ("7일 이동평균"): a question must say the same. */
+  readonly fixed: readonly Given[];
 }
 
 function spokenWordings(example: VerifiedExample, sources: ExampleSources): Wording[] {
   return (['ko', 'en'] as const).flatMap((locale) =>
     example.questions[locale].map((question) => {
       const text = speak(question, example.parameters, locale, sources);
-      return { example, text, letters: letterPairs(text), key: null };
+      return { example, text, letters: letterPairs(text), content: null };
     }),
   );
 }
 
-function keyOf(wording: Wording, sources: ExampleSources, clock: Clock): string {
-  wording.key ??= contentKey(sources.reader.read(wording.text, clock));
-  return wording.key;
+function contentOf(wording: Wording, sources: ExampleSources, clock: Clock): WordingContent {
+  if (wording.content !== null) return wording.content;
+  const reading = sources.reader.read(wording.text, clock);
+  const fixed = reading.mentions.flatMap(givenIn);
+  for (const parameter of wording.example.parameters) {
+    const at = fixed.findIndex((given) => isStandIn(given, parameter, sources));
+    if (at !== -1) fixed.splice(at, 1);
+  }
+  wording.content = { key: contentKey(reading), fixed };
+  return wording.content;
+}
+
+/** A number that no wording says by itself. */
+const standInNumber = 13;
+
+function isStandIn(given: Given, parameter: ExampleParameter, sources: ExampleSources): boolean {
+  const { binding } = given;
+  if (!fits(given, parameter)) return false;
+  if (binding.type === 'number') return binding.value === standInNumber;
+  return binding.type === 'range' || binding.value === standInValue(parameter, sources);
+}
+
+function standInValue(parameter: ExampleParameter, sources: ExampleSources): string {
+  return (parameter.dimension && sources.valuesOf(parameter.dimension)[0]) || parameter.name;
 }
 
 function nearestTo(text: string, wordings: readonly Wording[]): Wording[] {
@@ -107,8 +137,8 @@ function speak(
   return question.replace(/\{(\w+)\}/g, (_, name: string) => {
     const parameter = parameters.find((each) => each.name === name);
     if (parameter?.type === 'range') return locale === 'ko' ? '지난주' : 'last week';
-    if (parameter?.type === 'number') return '7';
-    return (parameter?.dimension && sources.valuesOf(parameter.dimension)[0]) || name;
+    if (parameter?.type === 'number') return String(standInNumber);
+    return parameter === undefined ? name : standInValue(parameter, sources);
   });
 }
 
@@ -125,17 +155,22 @@ function isPlaceholder(concept: string): boolean {
   return placeholders.test(concept);
 }
 
-/** Null when the question holds a parameter the example has no place for, or lacks one that has no default. */
+/** Null when the question says more or other values than the example has places for, or lacks one without a default. */
 function bind(
   example: VerifiedExample,
+  fixed: readonly Given[],
   mentions: readonly Mention[],
-  sources: ExampleSources,
-  clock: Clock,
+  { sources, clock }: { readonly sources: ExampleSources; readonly clock: Clock },
 ): Bindings | null {
-  const given = mentions.flatMap(bindingsIn);
+  const given = mentions.flatMap(givenIn);
+  for (const own of fixed) {
+    const at = given.findIndex((each) => JSON.stringify(each) === JSON.stringify(own));
+    if (at === -1) return null;
+    given.splice(at, 1);
+  }
   const bindings = new Map<string, Binding>();
   for (const parameter of example.parameters) {
-    const at = given.findIndex((binding) => fits(binding, parameter));
+    const at = given.findIndex((each) => fits(each, parameter));
     const binding =
       at === -1 ? defaultBinding(parameter, clock, sources.holidays) : given.splice(at, 1)[0]?.binding;
     if (!binding) return null;
@@ -149,7 +184,7 @@ interface Given {
   readonly dimension: string | null;
 }
 
-function bindingsIn({ meaning }: Mention): Given[] {
+function givenIn({ meaning }: Mention): Given[] {
   switch (meaning.kind) {
     case 'range':
       return [{ binding: { type: 'range', range: meaning.range }, dimension: null }];

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
@@ -11,6 +12,7 @@ import { titleOf } from './title.ts';
 export type PlanMetrics = (
   query: MetricQuery,
   reading: Pick<QuestionReading, 'notes'>,
+  today: IsoDate,
 ) => Outcome<GovernedPlan>;
 
 export interface MetricRules {
@@ -22,11 +24,14 @@ export interface MetricRules {
 
 /** Compiles a governed question and gathers what its number must be shown with. */
 export function createPlanMetrics(model: SemanticModel, rules: MetricRules): PlanMetrics {
-  return (query, reading) => {
+  return (query, reading, today) => {
+    const { timeZone, weekStart, maxRows } = rules;
     const compiled = compileMetricQuery(query, model, {
-      timeZone: rules.timeZone,
-      weekStart: rules.weekStart,
-      limit: rules.maxRows,
+      timeZone,
+      weekStart,
+      limit: maxRows,
+      today,
+      rangeIsTold: tellsRange(reading.notes, query),
     });
     return compiled.ok ? done(planOf(compiled.value, query, reading, model)) : compiled;
   };
@@ -63,6 +68,11 @@ function planOf(
     verification: { by: owners(metrics), what: 'metric', names: query.metrics },
     query,
   };
+}
+
+/** Whether a note of the reading already names the first day of the range. */
+function tellsRange(notes: readonly Localised[], { range }: MetricQuery): boolean {
+  return range !== null && notes.some((note) => note.ko.includes(range.from));
 }
 
 function owners(metrics: readonly Metric[]): string {

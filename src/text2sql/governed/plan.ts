@@ -29,6 +29,8 @@ export interface PlannedColumn {
   readonly format: ColumnFormat;
   /** Groupings come first and name a row; measures are its numbers. */
   readonly role: 'grouping' | 'measure';
+  /** Names of coded values (weekdays, hours), shown in their place. */
+  readonly valueLabels?: Readonly<Record<string, Localised>>;
 }
 
 export interface PlannedDefinition {

@@ -33,16 +33,19 @@ export function tell(told: Told): string {
 function tellSingle(told: Told, words: DataSentences, period: string): string {
   const row = told.rows[0] ?? [];
   const measures = told.columns.flatMap((column, index) =>
-    isComparison(column.name) ? [] : [valueAt(row, index, column, told.locale)],
+    isComparison(column.name)
+      ? []
+      : [{ label: column.label, value: valueAt(row, index, column, told.locale) }],
   );
-  const labels = told.columns.filter((column) => !isComparison(column.name)).map((column) => column.label);
-  const value =
-    measures.length === 1
-      ? (measures[0] ?? '')
-      : measures.map((text, index) => `${labels[index] ?? ''} ${text}`).join(', ');
-  return [words.single(told.title, period, value), tellChange(told, row, words)]
-    .filter((text) => text !== '')
-    .join(' ');
+  const [first, second] = measures;
+  const said =
+    second === undefined
+      ? words.single(told.title, period, first?.value ?? '')
+      : words.several(
+          measures.map(({ label, value }) => `${label} ${value}`),
+          period,
+        );
+  return [said, tellChange(told, row, words)].filter((text) => text !== '').join(' ');
 }
 
 function tellChange(told: Told, row: Row, words: DataSentences): string {
