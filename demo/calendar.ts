@@ -1,7 +1,6 @@
+import { type Day, fromIso, toIso, weekdayOf } from '../src/domain/civil-date.ts';
 import type { IsoDate } from '../src/domain/date-range.ts';
 
-/** Days since 1970-01-01 in the company's own calendar (Asia/Seoul, which has no daylight saving). */
-export type Day = number;
 /** Seconds since 1970-01-01 00:00 in Seoul, so that a day begins at `day * 86400`. */
 export type Second = number;
 
@@ -9,16 +8,11 @@ export const SECONDS_A_DAY = 86_400;
 export const MINUTE = 60;
 export const HOUR = 3_600;
 
+/** Throws `RangeError` for anything that is no calendar day. */
 export function dayOf(date: IsoDate): Day {
-  const ms = Date.parse(`${date}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d{2}-\d{2}$/.test(date) ||
-    Number.isNaN(ms) ||
-    new Date(ms).toISOString().slice(0, 10) !== date
-  ) {
-    throw new RangeError(`not a calendar day: ${date}`);
-  }
-  return ms / 86_400_000;
+  const day = fromIso(date);
+  if (day === null) throw new RangeError(`not a calendar day: ${date}`);
+  return day;
 }
 
 const isoByDay = new Map<Day, IsoDate>();
@@ -26,14 +20,9 @@ const isoByDay = new Map<Day, IsoDate>();
 export function isoOf(day: Day): IsoDate {
   const known = isoByDay.get(day);
   if (known !== undefined) return known;
-  const iso = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const iso = toIso(day);
   isoByDay.set(day, iso);
   return iso;
-}
-
-/** 1 = Monday … 7 = Sunday. */
-export function weekdayOf(day: Day): number {
-  return ((day + 3) % 7) + 1;
 }
 
 export function isWeekend(day: Day): boolean {

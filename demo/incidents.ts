@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Day } from '../src/domain/civil-date.ts';
 import type { IsoDate } from '../src/domain/date-range.ts';
-import type { Day } from './calendar.ts';
 import { isoOf } from './calendar.ts';
 
 const localised = z.strictObject({ ko: z.string().min(1), en: z.string().min(1) });

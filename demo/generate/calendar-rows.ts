@@ -1,4 +1,5 @@
-import { dayOf, isoOf, isoWeekOf, isWeekend, weekdayOf } from '../calendar.ts';
+import { weekdayOf } from '../../src/domain/civil-date.ts';
+import { dayOf, isoOf, isoWeekOf, isWeekend } from '../calendar.ts';
 import { at } from '../random.ts';
 import type { RowSink } from '../rows.ts';
 import { holidays } from '../vocabulary/holidays.ts';

@@ -1,5 +1,7 @@
-import type { Day, Second } from '../calendar.ts';
-import { dayOf, HOUR, isoOf, isWeekend, SECONDS_A_DAY, weekdayOf } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
+import { weekdayOf } from '../../src/domain/civil-date.ts';
+import type { Second } from '../calendar.ts';
+import { dayOf, HOUR, isoOf, isWeekend, SECONDS_A_DAY } from '../calendar.ts';
 import type { Chooser, Random } from '../random.ts';
 import { at, createChooser, createRandom, drawCount } from '../random.ts';
 import type { FoodCategory, Meal } from '../vocabulary/food.ts';

@@ -1,4 +1,5 @@
-import type { Day, Second } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
+import type { Second } from '../calendar.ts';
 import { dayId, HOUR, hourOfSecond } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import { createChooser, createRandom } from '../random.ts';

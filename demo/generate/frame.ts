@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
 import type { Incidents } from '../incidents.ts';
 
 /** What the rosters are made from. */

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
 import { dayId, dayOf, HOUR, isoOf, MINUTE, momentOf } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import { at, createChooser, createRandom, drawCount } from '../random.ts';

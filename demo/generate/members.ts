@@ -1,4 +1,5 @@
-import type { Day, Second } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
+import type { Second } from '../calendar.ts';
 import { dayOf, dayOfSecond, HOUR, momentOf, SECONDS_A_DAY } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import { at, createChooser, createRandom } from '../random.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
 import { dayId, HOUR, momentOf, SECONDS_A_DAY } from '../calendar.ts';
 import type { Random } from '../random.ts';
 import { createChooser, createRandom, drawCount } from '../random.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts';
+import type { Day } from '../../src/domain/civil-date.ts';
 import { dayOf, isoOf } from '../calendar.ts';
 import { at, createRandom } from '../random.ts';
 import type { RowSink } from '../rows.ts';

@@ -1,4 +1,5 @@
 import type { DateRange, TimeGrain } from '../domain/date-range.ts';
+import type { CompareKind } from '../language/time/time-mention.ts';
 
 /** A governed question, as a structure: what is compiled to SQL and what a follow-up edits. */
 export interface MetricQuery {
@@ -34,14 +35,7 @@ export interface MetricCondition {
 
 /** The second range the metrics are computed for; the result gains previous, change and percent columns. */
 export interface Comparison {
-  readonly kind:
-    | 'previous-period'
-    | 'previous-day'
-    | 'previous-week'
-    | 'previous-month'
-    | 'previous-quarter'
-    | 'previous-year'
-    | 'explicit';
+  readonly kind: CompareKind;
   readonly range: DateRange;
 }
 

@@ -1,6 +1,6 @@
+import { todayOf, toIso } from '../domain/civil-date.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Problem } from '../domain/problem.ts';
-import { todayOf, toIso } from '../language/time/civil-date.ts';
 import type { QuestionReading, Reader } from '../semantic-layer/reading/question-reading.ts';
 import type { ExampleIndex } from './governed/match-example.ts';
 import type { GovernedPlan } from './governed/plan.ts';

@@ -1,6 +1,6 @@
+import { fromIso, toIso, weekdayOf } from '../../domain/civil-date.ts';
 import type { DateRange, IsoDate } from '../../domain/date-range.ts';
 import type { Locale } from '../../domain/locale.ts';
-import { fromIso, toIso, weekdayOf } from '../time/civil-date.ts';
 import { BEGINNING } from '../time/time-mention.ts';
 
 const tenThousand = 10_000;

@@ -1,5 +1,13 @@
+import {
+  addMonths,
+  type Day,
+  type DaySpan,
+  fromIso,
+  partsOf,
+  shifted,
+  toRange,
+} from '../../domain/civil-date.ts';
 import type { DateRange, IsoDate } from '../../domain/date-range.ts';
-import { addMonths, type Day, type DaySpan, fromIso, partsOf, shifted, toRange } from './civil-date.ts';
 import type { CompareKind } from './time-mention.ts';
 
 /**

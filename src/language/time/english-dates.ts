@@ -1,4 +1,4 @@
-import { type DaySpan, dayOf, monthsFrom, oneDay, partsOf } from './civil-date.ts';
+import { type DaySpan, dayOf, monthsFrom, oneDay, partsOf } from '../../domain/civil-date.ts';
 import { month, quarter } from './korean-dates.ts';
 import { latestBeforeThis, latestInYear } from './recurring.ts';
 import { type Groups, type Now, period, problem, type Reading, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { oneDay } from './civil-date.ts';
+import { oneDay } from '../../domain/civil-date.ts';
 import { allTime, partOfWeek } from './korean-periods.ts';
 import { calendarUnit, rollingWindow, type Unit, unitsAgo } from './periods.ts';
 import { lastWeekday, latestWeekday } from './recurring.ts';

@@ -1,4 +1,4 @@
-import { type DaySpan, dayOf, fromIso, oneDay, partsOf } from './civil-date.ts';
+import { type DaySpan, dayOf, fromIso, oneDay, partsOf } from '../../domain/civil-date.ts';
 import { yearIn, yearPrefix } from './korean-dates.ts';
 import { latestInYear } from './recurring.ts';
 import { type Groups, type Now, period, problem, type Reading, type Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { type DaySpan, partsOf } from './civil-date.ts';
+import { type DaySpan, partsOf } from '../../domain/civil-date.ts';
 import { noLetterAfter } from './letters.ts';
 import { type Now, type Period, period, problem, type Reading } from './rule.ts';
 import type { Found } from './scan.ts';

@@ -1,4 +1,4 @@
-import { addMonths, type DaySpan, dayOf, monthsFrom, oneDay, partsOf } from './civil-date.ts';
+import { addMonths, type DaySpan, dayOf, monthsFrom, oneDay, partsOf } from '../../domain/civil-date.ts';
 import { calendarUnit } from './periods.ts';
 import { latestBeforeThis, latestDayOfMonth, latestInYear } from './recurring.ts';
 import { type Groups, type Now, period, problem, type Reading, type Rule } from './rule.ts';

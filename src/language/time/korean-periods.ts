@@ -1,4 +1,4 @@
-import { oneDay, weekdayOf, weekOf } from './civil-date.ts';
+import { oneDay, weekdayOf, weekOf } from '../../domain/civil-date.ts';
 import { calendarUnit, rollingWindow, type Unit, unitsAgo } from './periods.ts';
 import { lastWeekday, latestWeekday } from './recurring.ts';
 import { fixed, type Now, type Period, period, type Reading, type Rule } from './rule.ts';

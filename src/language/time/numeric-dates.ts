@@ -1,4 +1,4 @@
-import { dayOf, monthsFrom, oneDay } from './civil-date.ts';
+import { dayOf, monthsFrom, oneDay } from '../../domain/civil-date.ts';
 import { latestInYear } from './recurring.ts';
 import { period, problem, type Reading, type Rule } from './rule.ts';
 

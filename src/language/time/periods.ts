@@ -1,4 +1,12 @@
-import { addMonths, type Day, monthsFrom, oneDay, partsOf, shifted, weekOf } from './civil-date.ts';
+import {
+  addMonths,
+  type Day,
+  monthsFrom,
+  oneDay,
+  partsOf,
+  shifted,
+  weekOf,
+} from '../../domain/civil-date.ts';
 import { type Now, type Period, period } from './rule.ts';
 import type { CompareKind } from './time-mention.ts';
 

@@ -1,5 +1,5 @@
+import { partsOf, todayOf, toRange } from '../../domain/civil-date.ts';
 import type { Clock, DateRange } from '../../domain/date-range.ts';
-import { partsOf, todayOf, toRange } from './civil-date.ts';
 import { comparePairs, comparePeriod } from './compare-periods.ts';
 import { englishComparisons, koreanComparisons } from './comparisons.ts';
 import { englishDates } from './english-dates.ts';

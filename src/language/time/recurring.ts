@@ -1,4 +1,4 @@
-import { type Day, type DaySpan, dayOf, oneDay, partsOf, weekdayOf } from './civil-date.ts';
+import { type Day, type DaySpan, dayOf, oneDay, partsOf, weekdayOf } from '../../domain/civil-date.ts';
 import { type Now, type Period, period, problem, type Reading, type Recurring } from './rule.ts';
 
 /** Enough years to meet 29 February across a century that skips it. */

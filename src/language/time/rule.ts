@@ -1,5 +1,5 @@
+import type { Day, DaySpan } from '../../domain/civil-date.ts';
 import type { WeekStart } from '../../domain/date-range.ts';
-import type { Day, DaySpan } from './civil-date.ts';
 import type { CompareKind, Holiday, TimeMeaning, TimeProblem } from './time-mention.ts';
 
 /** What the rules may know about the moment of asking. */

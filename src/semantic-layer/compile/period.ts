@@ -1,6 +1,13 @@
+import {
+  addMonths,
+  type Day,
+  firstOfMonth,
+  fromIso,
+  partsOf,
+  toIso,
+  weekOf,
+} from '../../domain/civil-date.ts';
 import type { DateRange, IsoDate, TimeGrain, WeekStart } from '../../domain/date-range.ts';
-
-const dayMs = 86_400_000;
 
 /** What a time column is and whose days are meant. */
 export interface TimeColumn {
@@ -93,22 +100,20 @@ export function everyPeriod(grain: TimeGrain, from: IsoDate, last: IsoDate, week
 
 /** First day of the period that holds `day`. */
 export function periodStart(day: IsoDate, grain: CalendarGrain, weekStart: WeekStart): IsoDate {
-  const date = new Date(`${day}T00:00:00Z`);
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
-  if (grain === 'year') return isoDate(Date.UTC(year, 0, 1));
-  if (grain === 'quarter') return isoDate(Date.UTC(year, month - (month % 3), 1));
-  if (grain === 'month') return isoDate(Date.UTC(year, month, 1));
   if (grain === 'day') return day;
-  const back = (date.getUTCDay() + (weekStart === 'monday' ? 6 : 0)) % 7;
-  return addDays(day, -back);
+  const number = numberOf(day);
+  if (grain === 'week') return toIso(weekOf(number, weekStart).from);
+  const { year, month } = partsOf(number);
+  if (grain === 'year') return toIso(firstOfMonth(year, 1));
+  return toIso(firstOfMonth(year, grain === 'quarter' ? month - ((month - 1) % 3) : month));
 }
 
 export function addDays(day: IsoDate, days: number): IsoDate {
-  return isoDate(Date.parse(`${day}T00:00:00Z`) + days * dayMs);
+  return toIso(numberOf(day) + days);
 }
 
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+  return numberOf(to) - numberOf(from);
 }
 
 /** The same place in the range shown of a day in the compared one. */
@@ -123,8 +128,8 @@ export function movedDay(
     periodStart(move.to.from, grain, weekStart),
   ];
   if (grain === 'day' || grain === 'week') return addDays(day, daysBetween(start, target));
-  const date = new Date(`${periodStart(day, grain, weekStart)}T00:00:00Z`);
-  return isoDate(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + monthsBetween(start, target), 1));
+  const first = numberOf(periodStart(day, grain, weekStart));
+  return toIso(addMonths(first, monthsBetween(start, target)));
 }
 
 function localTime(column: TimeColumn, rules: CalendarRules): string {
@@ -133,16 +138,19 @@ function localTime(column: TimeColumn, rules: CalendarRules): string {
 }
 
 function monthsBetween(from: IsoDate, to: IsoDate): number {
-  const [a, b] = [new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)];
-  return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+  const [a, b] = [partsOf(numberOf(from)), partsOf(numberOf(to))];
+  return (b.year - a.year) * 12 + b.month - a.month;
+}
+
+/** Ranges reach here checked, so a day that is none is a bug. */
+function numberOf(day: IsoDate): Day {
+  const number = fromIso(day);
+  if (number === null) throw new Error(`${day} is no calendar day`);
+  return number;
 }
 
 function signed(value: number): string {
   return value < 0 ? `- ${-value}` : `+ ${value}`;
-}
-
-function isoDate(ms: number): IsoDate {
-  return new Date(ms).toISOString().slice(0, 10);
 }
 
 /** Midnight with its offset written out, so that it is the same moment on every server. */

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  dayId,
-  dayOf,
-  isoOf,
-  isoWeekOf,
-  momentOf,
-  weekdayOf,
-  yesterdayInSeoul,
-} from '../../../demo/calendar.ts';
+import { dayId, dayOf, isoOf, isoWeekOf, momentOf, yesterdayInSeoul } from '../../../demo/calendar.ts';
 import { holidays } from '../../../demo/vocabulary/holidays.ts';
+import { weekdayOf } from '../../../src/domain/civil-date.ts';
 
 describe('the company calendar', () => {
   it('when a date becomes a day and back, nothing is lost', () => {

@@ -7,7 +7,7 @@ import {
   partsOf,
   toIso,
   weekdayOf,
-} from '../../../../src/language/time/civil-date.ts';
+} from '../../../../src/domain/civil-date.ts';
 import { comparedRange } from '../../../../src/language/time/compared-range.ts';
 import { readTime } from '../../../../src/language/time/read-time.ts';
 import { holidays } from './wednesday.ts';

@@ -1,4 +1,4 @@
-import type { Clock, DateRange, IsoDate, WeekStart } from '../../domain/date-range.ts';
+import type { Clock, DateRange, IsoDate, WeekStart } from './date-range.ts';
 
 /** A calendar day as its number since 1970-01-01. Whole days have no hours, so no clock change can shift them. */
 export type Day = number;
