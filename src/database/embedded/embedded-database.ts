@@ -5,6 +5,7 @@ import { encodeParameters } from '../parameters.ts';
 import { quoteIdentifier, quoteTable } from '../quote.ts';
 import { readSetup } from '../read-setup.ts';
 import { objectsOf, readResultOf } from '../results.ts';
+import { runTransaction } from '../run-transaction.ts';
 import type { TypeNames } from '../type-names.ts';
 import { createTypeNames } from '../type-names.ts';
 import type { Engine, EngineCall, EngineReply } from './engine.ts';
@@ -64,18 +65,7 @@ export class EmbeddedDatabase implements Database {
           await engine.call({ kind: 'script', sql });
         },
       };
-      await tx.query('begin');
-      try {
-        const result = await this.#inTransaction.run(true, () => work(tx));
-        // A failed statement whose error the work swallowed would turn COMMIT into a silent ROLLBACK; this raises 25P02.
-        await tx.query('select');
-        await tx.query('commit');
-        return result;
-      } catch (error) {
-        // On a lost engine there is nothing left to roll back; what matters is why the work failed.
-        await tx.query('rollback').catch(() => undefined);
-        throw error;
-      }
+      return runTransaction(tx, (inner) => this.#inTransaction.run(true, () => work(inner)));
     });
   }
 

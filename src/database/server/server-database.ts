@@ -4,6 +4,7 @@ import { DatabaseError } from '../database-error.ts';
 import { databaseErrorOf } from '../engine-error.ts';
 import { quoteIdentifier, quoteTable } from '../quote.ts';
 import { objectsOf, readResultOf } from '../results.ts';
+import { runTransaction } from '../run-transaction.ts';
 import type { TypeNames } from '../type-names.ts';
 import { createTypeNames } from '../type-names.ts';
 import { CopyRows } from './copy-rows.ts';
@@ -48,17 +49,7 @@ export class ServerDatabase implements Database {
           await client.query(sql);
         },
       };
-      await tx.query('begin');
-      try {
-        const result = await work(tx);
-        // A failed statement whose error the work swallowed would turn COMMIT into a silent ROLLBACK; this raises 25P02.
-        await tx.query('select');
-        await tx.query('commit');
-        return result;
-      } catch (error) {
-        await tx.query('rollback').catch(() => undefined);
-        throw error;
-      }
+      return runTransaction(tx, work);
     });
   }
 
