@@ -5,6 +5,7 @@ import { dayOf, isoOf } from './calendar.ts';
 import { generateCompany } from './generate/generate.ts';
 import { checkWorldOptions, DAYS_OF_DATA } from './generate/world.ts';
 import { createLoader } from './loader.ts';
+import type { DemoBuild } from './marker.ts';
 import { DEMO_SCHEMAS, demoVersion, readDemoSchema } from './schema.ts';
 
 export interface DemoOptions {
@@ -23,18 +24,6 @@ export interface DemoReport extends DemoBuild {
   readonly tables: Readonly<Record<string, number>>;
   readonly ms: number;
 }
-
-/** What the marker in a finished warehouse says about it. */
-export interface DemoBuild {
-  /** Compare with `demoVersion()`: another one was made by other rules. */
-  readonly version: string;
-  readonly until: IsoDate;
-  readonly orders: number;
-  readonly seed: number;
-  readonly rows: number;
-}
-
-export const DEMO_DEFAULTS = { orders: 150_000, seed: 20_250_301 } as const;
 
 /** Share of the whole time at which each part begins. */
 const startOf = { rows: 0.03, after: 0.72, statistics: 0.96 } as const;
@@ -77,18 +66,6 @@ export async function buildDemoCompany(database: Database, options: DemoOptions)
     tables: loader.counts,
     ms: Math.round(performance.now() - started),
   };
-}
-
-/** Null when there is no finished demo company: never built, or killed half way. */
-export async function readDemoBuild(database: Database): Promise<DemoBuild | null> {
-  const [found] = await database.query<{ is_there: boolean }>(
-    `select to_regclass('demo.build') is not null as is_there`,
-  );
-  if (!found?.is_there) return null;
-  const [build] = await database.query<DemoBuild>(
-    'select schema_version as version, until::text as until, orders, seed, row_count as rows from demo.build',
-  );
-  return build ?? null;
 }
 
 /** Every build, finished or not, has the marker's table; schemas without it are somebody's own. */

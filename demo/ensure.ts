@@ -1,7 +1,7 @@
 import type { Database } from '../src/database/database.ts';
 import type { Localised } from '../src/domain/locale.ts';
-import { buildDemoCompany, DEMO_DEFAULTS, type DemoBuild, readDemoBuild } from './build.ts';
 import { yesterdayInSeoul } from './calendar.ts';
+import { DEMO_DEFAULTS, type DemoBuild, readDemoBuild } from './marker.ts';
 import { demoVersion } from './schema.ts';
 
 /**
@@ -14,6 +14,7 @@ export async function ensureDemoCompany(
 ): Promise<DemoBuild> {
   const build = await readDemoBuild(database);
   if (build !== null && build.version === demoVersion()) return build;
+  const { buildDemoCompany } = await import('./build.ts');
   return buildDemoCompany(database, {
     ...DEMO_DEFAULTS,
     until: yesterdayInSeoul(options.now),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { ensureDemoCompany } from '../demo/ensure.ts';
+import type { DemoBuild } from '../demo/marker.ts';
 import type { Config } from './config.ts';
 import type { Database, DatabaseEvents, DatabaseTarget } from './database/database.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -87,7 +87,7 @@ async function openWarehouse(config: Config, options: StoreOptions): Promise<Out
   if (!opened.ok) return opened;
   const database = opened.value;
   const embedded = target.kind === 'embedded';
-  const demo = embedded ? await ensureDemoCompany(database, { now: new Date(), ...options }) : null;
+  const demo = embedded ? await demoCompany(database, options) : null;
   const warehouse = createWarehouse({
     database,
     guard,
@@ -102,6 +102,12 @@ async function openWarehouse(config: Config, options: StoreOptions): Promise<Out
   }
   const fingerprint = demo === null ? '' : `${demo.version} ${demo.until} ${demo.orders} ${demo.seed}`;
   return done({ database, warehouse, fingerprint });
+}
+
+/** The generator is loaded only where there is a demo company to look after. */
+async function demoCompany(database: Database, options: StoreOptions): Promise<DemoBuild> {
+  const { ensureDemoCompany } = await import('../demo/ensure.ts');
+  return ensureDemoCompany(database, { now: new Date(), ...options });
 }
 
 function targetOf(

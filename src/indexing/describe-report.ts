@@ -2,7 +2,13 @@ import type { ReindexReport } from './reindex.ts';
 
 /** The report as text for a terminal: counts a kind, what is kept out and why, and whether it serves. */
 export function describeReport(report: ReindexReport): string {
-  return [...kindTable(report), '', ...quarantineLines(report), resultLine(report)].join('\n');
+  return [
+    ...kindTable(report),
+    '',
+    ...faultLines(report),
+    ...quarantineLines(report),
+    resultLine(report),
+  ].join('\n');
 }
 
 const headings = ['kind', 'total', 'new', 'changed', 'same', 'removed'] as const;
@@ -15,6 +21,12 @@ function kindTable({ kinds }: ReindexReport): string[] {
   return [headings, ...rows].map((row) =>
     row.map((cell, at) => (at === 0 ? cell.padEnd(10) : cell.padStart(9))).join(''),
   );
+}
+
+function faultLines({ faults }: ReindexReport): string[] {
+  if (faults.length === 0) return [];
+  const lines = faults.map(({ path, line, message, remedy }) => `  ${path}:${line}  ${message}; ${remedy}`);
+  return [`${faults.length} faults in the knowledge files; what they touch is left out:`, ...lines, ''];
 }
 
 function quarantineLines({ quarantined }: ReindexReport): string[] {

@@ -1,4 +1,5 @@
 import type { Knowledge, KnowledgeKind } from '../domain/knowledge.ts';
+import type { KnowledgeProblem } from '../knowledge/problem.ts';
 import type { Build, Generation, IndexEntry, KnowledgeIndex } from '../knowledge-index/knowledge-index.ts';
 import type { StoredTable } from '../knowledge-index/payload.ts';
 import type { Embedder } from '../model/embedding/embedder.ts';
@@ -18,11 +19,14 @@ export interface ReindexDeps extends LintDeps {
   readonly values: ListValuesDeps;
   /** Milliseconds, for the report. */
   readonly now?: () => number;
-  readonly progress?: (step: 'lint' | 'values' | 'embed' | 'store' | 'switch') => void;
+  /** `share` is how much of the step is done, 0 to 1. */
+  readonly progress?: (step: 'lint' | 'values' | 'embed' | 'store' | 'switch', share?: number) => void;
 }
 
 export interface ReindexSources {
   readonly knowledge: Knowledge;
+  /** What of the files could not be read; reported beside what is quarantined. */
+  readonly faults?: readonly KnowledgeProblem[];
   readonly catalog: readonly StoredTable[];
   /** Of the sources, kept with the generation. */
   readonly fingerprint: string;
@@ -42,6 +46,7 @@ export interface KindReport {
 export interface ReindexReport {
   readonly kinds: readonly KindReport[];
   readonly quarantined: readonly Quarantined[];
+  readonly faults: readonly KnowledgeProblem[];
   readonly embedded: number;
   readonly seconds: number;
   /** `refused` says why the old generation goes on serving. */
@@ -79,6 +84,7 @@ export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promi
   return {
     kinds: compare(drafts, known),
     quarantined: [...linted.quarantined, ...repeated],
+    faults: sources.faults ?? [],
     embedded: entries.filter(({ vector }) => vector !== null).length,
     seconds: (now() - started) / 1000,
     result,

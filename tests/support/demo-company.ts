@@ -12,7 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildDemoCompany, DEMO_DEFAULTS } from '../../demo/build.ts';
+import { buildDemoCompany } from '../../demo/build.ts';
+import { DEMO_DEFAULTS } from '../../demo/marker.ts';
 import { demoVersion } from '../../demo/schema.ts';
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open-database.ts';

@@ -3,17 +3,19 @@ import {
   constants,
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
+  utimesSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type App, openApp } from '../../src/app.ts';
+import { basename, join } from 'node:path';
+import { openApp } from '../../src/app.ts';
 import { answerOf } from '../../src/ask/question.ts';
+import type { App } from '../../src/compose.ts';
 import type { Config } from '../../src/config.ts';
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
@@ -26,6 +28,7 @@ import { ensureTestDemo, TEST_CLOCK } from './demo-company.ts';
 const root = join(import.meta.dirname, '../..');
 const shelf = join(root, '.askbird', 'test');
 const knowledge = join(root, 'knowledge');
+const unusedAfterMs = 20 * 60_000;
 
 /** Who may see every table. */
 export const ALL_SEEING = 'hana';
@@ -105,10 +108,13 @@ export function testConfig(home: string): Config {
  * name of its own and is renamed when whole, so that several runs at once are no danger to each other.
  */
 export async function ensureTestHome(): Promise<string> {
-  const template = join(shelf, `home-${await sourcesHash()}`);
-  if (existsSync(template)) return template;
   const demo = await ensureTestDemo();
-  mkdirSync(shelf, { recursive: true });
+  const template = join(shelf, `home-${basename(demo)}-${await sourcesHash()}`);
+  if (existsSync(template)) {
+    utimesSync(template, new Date(), new Date());
+    return template;
+  }
+  removeUnused();
   const home = mkdtempSync(join(shelf, 'growing-'));
   cpSync(demo, join(home, 'warehouse'), { recursive: true, mode: constants.COPYFILE_FICLONE });
   await (await open(testConfig(home))).close();
@@ -154,10 +160,18 @@ async function openGolds(base: string): Promise<Database> {
   return opened.value;
 }
 
-/** What the rows, the index and the files on disk depend on. */
+/** Every change of a source leaves a home behind; those that no run has opened for a while go. */
+function removeUnused(): void {
+  for (const name of readdirSync(shelf).filter((each) => each.startsWith('home-'))) {
+    const path = join(shelf, name);
+    const unusedMs = Date.now() - statSync(path).mtimeMs;
+    if (unusedMs > unusedAfterMs) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** What the index depends on beside the company. */
 async function sourcesHash(): Promise<string> {
-  const hash = createHash('sha256').update(await ensureTestDemo());
-  hash.update(await knowledgeFingerprint(knowledge));
+  const hash = createHash('sha256').update(await knowledgeFingerprint(knowledge));
   const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .sort();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDemoBuild } from '../../../demo/build.ts';
+import { readDemoBuild } from '../../../demo/marker.ts';
 import { demoVersion } from '../../../demo/schema.ts';
 import type { ReadRequest } from '../../../src/database/database.ts';
 import type { TestDemo } from '../../support/demo-company.ts';

@@ -1,0 +1,72 @@
+import { type AccessRules, principalOf } from './access/principals.ts';
+import { assembleAsk } from './ask/assemble.ts';
+import type { Ask } from './ask/question.ts';
+import { createRecorder } from './ask/record.ts';
+import type { Config } from './config.ts';
+import type { Clock } from './domain/date-range.ts';
+import { done, failed, type Outcome } from './domain/outcome.ts';
+import type { Principal } from './domain/principal.ts';
+import { embedder } from './embedder.ts';
+import { readAccessPolicy } from './knowledge/read-access-policy.ts';
+import { koreanHolidays } from './language/time/korean-holidays.ts';
+import { readTime } from './language/time/read-time.ts';
+import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
+import { createRetrieval } from './retrieval/create-retrieval.ts';
+import { createLedger } from './storage/ledger.ts';
+import { createThreads } from './storage/threads.ts';
+import type { StoreOptions, Stores } from './stores.ts';
+import { readServed, servedKinds } from './text2sql/served-knowledge.ts';
+
+/** Everything, built once. Doors and scripts use nothing else. */
+export interface App {
+  readonly ask: Ask;
+  principal(id: string): Principal;
+  clock(now?: Date): Clock;
+  close(): Promise<void>;
+}
+
+// The patterns of time expressions are compiled at their first use; here that falls into the time the engines boot.
+readTime('지난주 last week', { now: new Date(), timeZone: 'UTC', weekStart: 'monday' }, koreanHolidays);
+
+/** Wires what is served into `ask`: the one place that knows every part. */
+export async function composeApp(
+  stores: Stores,
+  config: Config,
+  options: StoreOptions,
+): Promise<Outcome<App>> {
+  const access = await readRules(config);
+  if (!access.ok) return access;
+  const active = await stores.index.active();
+  if (active === null || active.embedder !== embedder.name || active.fingerprint !== stores.fingerprint) {
+    const { refreshIndex } = await import('./refresh.ts');
+    await refreshIndex(stores, config, { force: false, ...options });
+  }
+  const loaded = await stores.index.loadItems(servedKinds);
+  if (!loaded.ok) return loaded;
+  const served = readServed(loaded.value);
+  const ask = assembleAsk({
+    served,
+    retrieval: createRetrieval({ index: stores.index, embedder, terms: retrievalTerms }),
+    warehouse: stores.warehouse,
+    record: createRecorder(createLedger(stores.storage), createThreads(stores.storage), served.generation),
+    access: access.value,
+    holidays: koreanHolidays,
+    rules: config,
+    reportBug: (error, id) => options.log.error({ err: error, question: id }, 'a question ended in a bug'),
+  });
+  return done({
+    ask,
+    principal: (id) => principalOf(id, access.value),
+    clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
+    close: stores.close,
+  });
+}
+
+/** Rights are read whole or not at all: with a faulty policy nobody is let in. */
+async function readRules(config: Config): Promise<Outcome<AccessRules>> {
+  const { policy, problems } = await readAccessPolicy(config.knowledge);
+  if (policy !== null) return done(policy);
+  const [first] = problems;
+  const place = first === undefined ? config.knowledge : `${first.path}:${first.line}`;
+  return failed({ code: 'knowledge-invalid', params: { count: problems.length, first: place } });
+}
