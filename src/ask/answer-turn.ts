@@ -62,9 +62,11 @@ function unanswered(
 ): ClarificationAnswer | GuideAnswer | ChatAnswer {
   const messages = talkMessages(turn.locale);
   const examples = atLeastTwo(nearby.questions, () => dependencies.starters(turn));
-  if (capability === 'off-topic') return { ...baseOf(turn), kind: 'chat', text: messages.offTopic, examples };
+  const words = reading.unknown.map((word) => `'${word}'`).join(', ');
+  if (capability === 'off-topic') {
+    return { ...baseOf(turn), kind: 'chat', text: messages.offTopic(words), examples };
+  }
   if (capability === 'guide') {
-    const words = reading.unknown.map((word) => `'${word}'`).join(', ');
     return { ...baseOf(turn), kind: 'guide', text: messages.guide(words), examples };
   }
   const { text, choices } = dependencies.clarify(reading, turn);

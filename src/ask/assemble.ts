@@ -66,7 +66,10 @@ export function assembleAsk(parts: AskParts): Ask {
   const answerTurn = createAnswerTurn({
     understand: (turn) => understand(turn.text, turn.clock),
     searchNearby: (turn, { reading }) => suggestions.nearby(turn.text, reading.unknown, contextOf(turn)),
-    clarify: (reading, turn) => clarify(reading, model, turn.locale),
+    clarify: (reading, turn) => {
+      const { text, choices } = clarify(reading, model, turn.locale);
+      return { text, choices: suggestions.working(choices, contextOf(turn)) };
+    },
     starters: (turn) => suggestions.starters(contextOf(turn)),
     answerData: answerDataFor(parts, model, suggestions.followUps, contextOf),
   });

@@ -27,6 +27,8 @@ export interface Suggestions {
   starters(context: SuggestionContext): readonly string[];
   /** After a question that could not be answered. */
   nearby(text: string, unknown: readonly string[], context: SuggestionContext): Promise<Nearby>;
+  /** Of these, the questions that are answered. */
+  working(questions: readonly string[], context: SuggestionContext): readonly string[];
   /** After an answer. */
   followUps(query: MetricQuery | null, context: SuggestionContext): readonly string[];
 }
@@ -45,6 +47,7 @@ export function createSuggestions(dependencies: {
   const keepMetrics = (questions: Iterable<string>, context: SuggestionContext) =>
     answerable(questions, context, understand.byMetrics);
   return {
+    working: keepAnswerable,
     starters: (context) => keepMetrics(starterQuestions(model, context.locale), context),
     followUps: (query, context) =>
       query === null ? [] : keepMetrics(followUpQuestions(query, model, context.locale), context),

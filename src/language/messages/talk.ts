@@ -7,8 +7,8 @@ export interface TalkMessages {
   readonly thanks: string;
   readonly farewell: string;
   readonly identity: string;
-  readonly offTopic: string;
   /** `words` are the asker's own, already quoted; empty when nothing stands out. */
+  readonly offTopic: (words: string) => string;
   readonly guide: (words: string) => string;
 }
 
@@ -19,7 +19,8 @@ const ko: TalkMessages = {
   farewell: '다음에 또 만나요!',
   identity:
     '저는 물어보새, 사내 데이터를 찾아 숫자로 답하는 봇이에요. 모든 숫자에 쿼리와 정의를 함께 보여드려요.',
-  offTopic: '그건 제가 아는 데이터에 없는 이야기예요. 저는 회사 데이터에 대한 질문에 답할 수 있어요.',
+  offTopic: (words) =>
+    `그건 제가 아는 데이터에 없는 이야기예요${words === '' ? '' : ` (모르는 말: ${words})`}. 저는 회사 데이터에 대한 질문에 답할 수 있어요.`,
   guide: (words) =>
     `${words === '' ? '' : `${words}만으로는 아직 답을 정할 수 없어요. `}무엇을(지표), 무엇별로(기준), 언제(기간)를 알려 주시면 찾아볼게요.`,
 };
@@ -31,7 +32,8 @@ const en: TalkMessages = {
   farewell: 'See you next time!',
   identity:
     'I am Askbird, a bot that answers with numbers from the company data and shows the query and definitions behind each.',
-  offTopic: 'That is not in the data I know. I can answer questions about the company data.',
+  offTopic: (words) =>
+    `That is not in the data I know${words === '' ? '' : ` (words I do not know: ${words})`}. I can answer questions about the company data.`,
   guide: (words) =>
     `${words === '' ? '' : `${words} alone does not settle which number you need. `}Tell me what (a metric), by what (a grouping) and when (a period), and I will look it up.`,
 };

@@ -43,6 +43,10 @@ const english: readonly (readonly [CompareKind, string])[] = [
     `${versus}?(?:the\\s+)?same\\s+(?:period|time|day|days|weekday)(?:\\s+of)?\\s+last\\s+week`,
   ],
   ['previous-period', `${versus}(?:the\\s+)?(?:previous|prior|preceding)\\s+period`],
+  ...(['day', 'week', 'month', 'quarter', 'year'] as const).map((unit): readonly [CompareKind, string] => [
+    `previous-${unit}`,
+    `${versus}(?:the\\s+)?${unit}\\s+(?:before|earlier)(?!\\s+(?:last|yesterday))`,
+  ]),
 ];
 
 /** 작년 동기 대비, 직전 기간 대비. */

@@ -9,7 +9,7 @@ import { holidayRules } from './holidays.ts';
 import { joinRanges } from './join-ranges.ts';
 import { koreanDates } from './korean-dates.ts';
 import { koreanPeriods } from './korean-periods.ts';
-import { noLetterAfter } from './letters.ts';
+import { noLetterAfter, noLetterBefore } from './letters.ts';
 import { numericDates } from './numeric-dates.ts';
 import { openRange } from './open-ranges.ts';
 import { fixed, type Now, type Period } from './rule.ts';
@@ -75,7 +75,19 @@ function weekdaysAsConditions(found: readonly Found[]): Found[] {
 function toMention(text: string, found: Found, now: Now): TimeMention {
   const end = found.end + (joiner.exec(text.slice(found.end))?.[0].length ?? 0);
   const meaning = found.reading.kind === 'fixed' ? found.reading.meaning : meaningOf(found.reading, now);
-  return { start: found.start, end, text: text.slice(found.start, end), meaning };
+  const start = found.start - leadIn(text, found);
+  return { start, end, text: text.slice(start, end), meaning };
+}
+
+/** "over the past 7 days", "during Chuseok": before a period these words say no more than "in". */
+const leadInWords = new RegExp(
+  `${noLetterBefore}(?:over|during|within|throughout)\\s{1,3}(?:the\\s{1,3})?$`,
+  'i',
+);
+
+function leadIn(text: string, { start, reading }: Found): number {
+  if (reading.kind !== 'period') return 0;
+  return leadInWords.exec(text.slice(0, start))?.[0].length ?? 0;
 }
 
 function meaningOf(one: Period, now: Now): TimeMeaning {

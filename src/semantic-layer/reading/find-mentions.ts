@@ -3,6 +3,7 @@ import { isSyllable } from '../../language/hangul.ts';
 import { readTime } from '../../language/time/read-time.ts';
 import type { Holiday, TimeMention } from '../../language/time/time-mention.ts';
 import { fillerPhrases, isFiller } from '../../language/tokens/filler.ts';
+import { countedEdges } from './counted-names.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Candidate, numberCandidates } from './number-phrases.ts';
 import type { Sense } from './piece.ts';
@@ -33,6 +34,7 @@ export function findMentions(
   const times = readTime(text, time.clock, time.holidays);
   return [
     ...nameEdges(stream, lexicon),
+    ...countedEdges(text, stream, lexicon),
     ...times.flatMap((mention) => timeEdges(mention, stream)),
     ...numberCandidates(text)
       .filter((candidate) => !times.some((mention) => overlaps(mention, candidate)))

@@ -16,7 +16,7 @@ import {
 } from './board.ts';
 import type { Sense } from './piece.ts';
 import { isMost, ranksBy } from './place-order.ts';
-import { reachedByAll } from './reach.ts';
+import { closerNamesakes, reachedByAll } from './reach.ts';
 
 type DimensionItem = Item & { readonly sense: Extract<Sense, { kind: 'dimension' }> };
 
@@ -141,7 +141,8 @@ function timeGrouping(board: Board, item: Item, grain: TimeGrain, metrics: reado
 }
 
 function settleDimension(board: Board, item: DimensionItem, metrics: readonly Metric[]): string | null {
-  const reached = item.sense.names.filter((name) => reachedByAll(board, name, metrics));
+  const named = item.sense.names.filter((name) => reachedByAll(board, name, metrics));
+  const reached = [...new Set([...closerNamesakes(board, item.piece.word, named, metrics), ...named])];
   const [name] = reached;
   if (name === undefined) {
     reject(board, item, 'not-joinable');

@@ -12,6 +12,7 @@ import {
   reject,
   roleOf,
 } from './board.ts';
+import { withCarriedSubject } from './carried-subject.ts';
 import { metricChoiceNote } from './notes.ts';
 import type { Sense } from './piece.ts';
 
@@ -31,7 +32,9 @@ export function placeMetrics(board: Board, glossary: readonly GlossaryTerm[]): M
     else if (item.piece.tail === 'action' && !isCounted(board, item)) reject(board, item);
     else place(board, item);
   });
-  const names = new Set(items.flatMap((item) => settleMetric(board, item, glossary)));
+  const names = new Set(
+    items.flatMap((item, index) => settleMetric(board, item, listedBefore(board, items, index), glossary)),
+  );
   return [...names].flatMap((name) => board.model.metrics.get(name) ?? []);
 }
 
@@ -40,8 +43,21 @@ function isCounted(board: Board, item: MetricItem): boolean {
   return item.sense.names.every((name) => board.model.metrics.get(name)?.format === 'integer');
 }
 
-function settleMetric(board: Board, item: MetricItem, glossary: readonly GlossaryTerm[]): readonly string[] {
-  const { names, term: termName } = item.sense;
+/** The metrics of the same list that stand before this one. */
+function listedBefore(board: Board, items: readonly MetricItem[], index: number): readonly MetricItem[] {
+  let first = index;
+  while (first > 0 && isJoined(board, items[first - 1] as MetricItem, items[first] as MetricItem)) first--;
+  return items.slice(first, index);
+}
+
+function settleMetric(
+  board: Board,
+  item: MetricItem,
+  listed: readonly MetricItem[],
+  glossary: readonly GlossaryTerm[],
+): readonly string[] {
+  const { term: termName } = item.sense;
+  const names = candidatesOf(board, item, listed);
   if (names.length > 1) {
     board.ambiguities.push({ kind: 'metric', text: item.piece.word, metrics: names });
     return names;
@@ -50,6 +66,15 @@ function settleMetric(board: Board, item: MetricItem, glossary: readonly Glossar
   const note = term && metricChoiceNote(item.piece.word, names[0] ?? '', term);
   if (note) board.notes.push(note);
   return names;
+}
+
+/** A metric never changes its subject in silence: what the list before it may mean by it is a candidate too. */
+function candidatesOf(board: Board, item: MetricItem, listed: readonly MetricItem[]): readonly string[] {
+  const { names } = item.sense;
+  const earlier = listed.map(({ piece, sense }) => ({ word: piece.word, names: sense.names }));
+  const carried = withCarriedSubject(item.piece.word, earlier, board.model);
+  const shared = carried.filter((name) => names.includes(name));
+  return shared.length > 0 ? shared : [...carried, ...names];
 }
 
 function standTogether(board: Board, one: MetricItem, other: MetricItem): boolean {

@@ -81,10 +81,17 @@ function isAdditive(board: Board, metric: Metric): boolean {
 /** "주문의 수", "number of orders": the counting word beside what is counted. */
 export function placeQuantities(board: Board, metrics: readonly Metric[]): void {
   for (const item of withRole(board, 'quantity')) {
-    const beside = /of$/iu.test(item.piece.text) ? after(board, item) : before(board, item);
+    const beside = /of$/iu.test(item.piece.text) ? counted(board, item) : before(board, item);
     const names = isKind(beside, 'metric') ? beside.sense.names : [];
     if (metrics.some(({ name, format }) => format === 'integer' && names.includes(name))) place(board, item);
   }
+}
+
+/** What follows "number of", past the values that narrow it: "number of VIP members". */
+function counted(board: Board, quantity: Item): Item | undefined {
+  let next = after(board, quantity);
+  while (isKind(next, 'value')) next = after(board, next);
+  return next;
 }
 
 /** "list regions by orders" is a table of groups; "list orders" asks for the rows themselves. */

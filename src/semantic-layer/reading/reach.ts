@@ -1,5 +1,6 @@
-import type { Metric } from '../../domain/knowledge.ts';
+import type { Dimension, Metric } from '../../domain/knowledge.ts';
 import type { Board } from './board.ts';
+import { keyOf } from './text-stream.ts';
 
 /**
  * Whether every metric can be split and filtered by the dimension. What only knows the present (회원 수) is not split by
@@ -20,5 +21,33 @@ export function liesInDetails({ model }: Board, dimensionName: string, metric: s
   return model.leaves(metric).some((leaf) => {
     const route = model.route(leaf, dimension);
     return route.kind === 'found' && route.fanOut;
+  });
+}
+
+/**
+ * Attributes of the metrics' own rows whose name ends in the word asked for, where the word by itself names one that is
+ * further away: "tickets by category" may mean the ticket category as well as the food category of the order.
+ */
+export function closerNamesakes(
+  { model }: Board,
+  word: string,
+  named: readonly string[],
+  metrics: readonly Metric[],
+): string[] {
+  const tables = new Set(metrics.flatMap(({ name }) => model.leaves(name).map(({ table }) => table)));
+  const isOwn = (dimension: Dimension | undefined) => dimension !== undefined && tables.has(dimension.table);
+  if (tables.size !== 1 || named.length === 0 || named.some((name) => isOwn(model.dimensions.get(name))))
+    return [];
+  const key = keyOf(word);
+  return [...model.dimensions.values()]
+    .filter((dimension) => isOwn(dimension) && endsIn(dimension, key))
+    .map(({ name }) => name);
+}
+
+function endsIn({ label, synonyms }: Dimension, key: string): boolean {
+  const names = [label.ko, label.en, ...synonyms.ko, ...synonyms.en];
+  return names.some((name) => {
+    const words = name.split(' ');
+    return words.some((_, position) => position > 0 && keyOf(words.slice(position).join(' ')) === key);
   });
 }

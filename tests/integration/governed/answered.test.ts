@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DataAnswer } from '../../../src/domain/answer.ts';
+import type { Locale } from '../../../src/domain/locale.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { differenceOf } from './same-rows.ts';
 import { type AnsweredCase, answeredCases } from './suite.ts';
@@ -23,9 +24,10 @@ it.each(answeredCases)(
   'when asked $name in any wording, the answer holds the rows of its gold',
   async (asked) => {
     const gold = await company.query(asked.gold);
+    const golds = { ko: gold, en: asked.goldInEnglish ? await company.query(asked.goldInEnglish) : gold };
     const faults: string[] = [];
     for (const wording of asked.wordings) {
-      const fault = await faultOf(wording, asked, gold);
+      const fault = await faultOf(wording, asked, golds);
       if (fault !== null) faults.push(`${wording}: ${fault}`);
     }
     expect(faults).toEqual([]);
@@ -40,15 +42,18 @@ it.each(answeredCases.filter((each) => each.example))(
   },
 );
 
+type Rows = readonly (readonly unknown[])[];
+
 /** What is wrong with the answer to one wording; null when it is a sourced number and the right one. */
 async function faultOf(
   wording: string,
   asked: AnsweredCase,
-  gold: readonly (readonly unknown[])[],
+  golds: Readonly<Record<Locale, Rows>>,
 ): Promise<string | null> {
   const answer = await company.ask(wording);
-  if (answer.kind !== 'data') return asked.maybe ? null : `${answer.kind}: ${answer.text}`;
-  return differenceOf(answer.rows, gold, asked.ordered ?? false) ?? sourceFaultOf(answer, asked);
+  if (answer.kind !== 'data') return `${answer.kind}: ${answer.text}`;
+  const difference = differenceOf(answer.rows, golds[answer.locale], asked.ordered ?? false);
+  return difference ?? sourceFaultOf(answer, asked);
 }
 
 function sourceFaultOf(answer: DataAnswer, { range }: AnsweredCase): string | null {
@@ -56,7 +61,7 @@ function sourceFaultOf(answer: DataAnswer, { range }: AnsweredCase): string | nu
   const faults: readonly (readonly [boolean, string])[] = [
     [verified === null || verified.by === '', 'nobody vouches for it'],
     [answer.sql.trim() === '', 'no SQL'],
-    [answer.confidence.level !== 'high', `confidence ${answer.confidence.level}`],
+    [answer.confidence.level === 'low', 'low confidence'],
     [sources.definitions.length === 0 || sources.tables.length === 0, 'no sources'],
     [rows.some((row) => row.length !== columns.length), 'rows and headings differ in length'],
   ];

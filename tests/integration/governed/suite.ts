@@ -11,12 +11,12 @@ export interface AnsweredCase {
   /** Half-open days the answer must say it used; null where no range applies. */
   readonly range: readonly [from: string, to: string] | null;
   readonly gold: string;
+  /** Where the rows' own words are told in the language of the question: weekdays, hours. */
+  readonly goldInEnglish?: string;
   /** The rows' order is part of the answer. */
   readonly ordered?: boolean;
   /** Answered by a verified example rather than by metrics. */
   readonly example?: boolean;
-  /** May also be handed over; a number must be the gold all the same. */
-  readonly maybe?: boolean;
 }
 
 /** A question that must not be answered with a number. */
