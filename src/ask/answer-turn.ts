@@ -1,6 +1,7 @@
 import type { Answer, ChatAnswer, ClarificationAnswer, GuideAnswer } from '../domain/answer.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { talkMessages } from '../language/messages/talk.ts';
+import type { RepairedText } from '../language/repair/create-repair.ts';
 import { type Capability, chooseCapability } from '../routing/choose.ts';
 import { scoreQuestion } from '../routing/score.ts';
 import { readTalk, type Talk } from '../routing/talk.ts';
@@ -17,6 +18,8 @@ import { type Answered, baseOf, type Turn } from './turn.ts';
 export interface TurnDependencies {
   /** Reads the question against the governed definitions; needs no database. */
   readonly understand: (turn: Turn) => Understanding;
+  /** Mends input nobody would recognise as typed; asked only where the typed words are not understood. */
+  readonly repair: (text: string) => RepairedText;
   /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */
   readonly searchNearby: (turn: Turn, understanding: Understanding) => Promise<Nearby>;
   readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
@@ -26,31 +29,51 @@ export interface TurnDependencies {
   readonly starters: (turn: Turn) => readonly string[];
 }
 
-/** Read, route, answer by the capability chosen. The whole flow of one turn reads here. */
+/** Read, mend what was not understood, route, answer by the capability chosen. The whole flow of one turn reads here. */
 export function createAnswerTurn(dependencies: TurnDependencies) {
-  return async function* answerTurn(turn: Turn): AsyncGenerator<AskEvent, Answered, void> {
+  return async function* answerTurn(asked: Turn): AsyncGenerator<AskEvent, Answered, void> {
     yield { kind: 'progress', stage: 'reading' };
-    const understanding = await turn.watch.time('read', () => dependencies.understand(turn));
-    if (understanding.problem !== null) return told(problemAnswer(understanding.problem, baseOf(turn)));
+    const { turn, understanding } = await asked.watch.time('read', () => readTurn(asked, dependencies));
+    if (understanding.problem !== null) return told(turn, problemAnswer(understanding.problem, baseOf(turn)));
     if (understanding.plan !== null) {
       yield { kind: 'progress', stage: 'running' };
       return answerPlan(understanding.plan, turn, dependencies);
     }
-    const talk = readTalk(turn.original);
-    if (talk !== null) return told(talkAnswer(talk, turn, dependencies));
+    const talk = readTalk(asked.text);
+    if (talk !== null) return told(asked, talkAnswer(talk, asked, dependencies));
 
     yield { kind: 'progress', stage: 'searching' };
     const nearby = await turn.watch.time('search', () => dependencies.searchNearby(turn, understanding));
     const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
     const capability = chooseCapability(null, score, false);
-    return told(unanswered(capability, understanding.reading, nearby, turn, dependencies));
+    return told(turn, unanswered(capability, understanding.reading, nearby, turn, dependencies));
   };
+}
+
+interface ReadTurn {
+  readonly turn: Turn;
+  readonly understanding: Understanding;
+}
+
+/** As it was typed, when that is understood; else mended, when that explains more of it. */
+function readTurn(asked: Turn, { understand, repair }: TurnDependencies): ReadTurn {
+  const asTyped: ReadTurn = { turn: asked, understanding: understand(asked) };
+  if (asTyped.understanding.plan !== null || asTyped.understanding.problem !== null) return asTyped;
+  const { text, repairs } = repair(asked.text);
+  if (repairs.length === 0) return asTyped;
+  const turn = { ...asked, text, repairs };
+  const mended: ReadTurn = { turn, understanding: understand(turn) };
+  return explainsMore(mended.understanding, asTyped.understanding) ? mended : asTyped;
+}
+
+function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
+  return mended.plan !== null || mended.reading.unknown.length < asTyped.reading.unknown.length;
 }
 
 async function answerPlan(plan: GovernedPlan, turn: Turn, dependencies: TurnDependencies): Promise<Answered> {
   const outcome = await dependencies.answerData(plan, turn);
-  if (!outcome.ok) return told(problemAnswer(outcome.problem, baseOf(turn), plan.sql));
-  return { answer: { ...baseOf(turn), kind: 'data', ...outcome.value }, query: plan.query };
+  if (!outcome.ok) return told(turn, problemAnswer(outcome.problem, baseOf(turn), plan.sql));
+  return { ...told(turn, { ...baseOf(turn), kind: 'data', ...outcome.value }), query: plan.query };
 }
 
 function unanswered(
@@ -92,6 +115,6 @@ function talkAnswer(talk: Talk, turn: Turn, dependencies: TurnDependencies): Gui
     : { ...baseOf(turn), kind: 'chat', text, examples };
 }
 
-function told(answer: Answer): Answered {
-  return { answer, query: null };
+function told(turn: Turn, answer: Answer): Answered {
+  return { answer, query: null, readAs: turn.repairs.length > 0 ? turn.text : null };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Repair } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import { startStopwatch } from '../telemetry/stopwatch.ts';
 import { checkText } from './check-text.ts';
@@ -10,14 +9,13 @@ import { type Answered, baseOf, type Turn } from './turn.ts';
 
 export interface AskDependencies {
   readonly record: Recorder;
-  readonly repair: (text: string) => { readonly text: string; readonly repairs: readonly Repair[] };
   readonly detectLocale: (text: string) => Locale;
   /** Routes and answers a turn; yields the stages it enters. */
   readonly answerTurn: (turn: Turn) => AsyncGenerator<AskEvent, Answered, void>;
   readonly reportBug: (error: unknown, id: string) => void;
 }
 
-/** One question, start to finish: check, record, repair, answer, record. Every door calls this and nothing else. */
+/** One question, start to finish: check, record, answer, record. Every door calls this and nothing else. */
 export function createAsk(dependencies: AskDependencies): Ask {
   return async function* ask(question) {
     const turn = beginTurn(question, dependencies);
@@ -32,26 +30,22 @@ export function createAsk(dependencies: AskDependencies): Ask {
       yield { kind: 'answer', answer: problemAnswer(refused, baseOf(turn)) };
       return;
     }
-    const { answer, query } = yield* answerSafely(turn, dependencies);
-    const finished = { ...answer, timings: turn.watch.read() };
-    await dependencies.record.finish(turn, question, finished, query);
+    const answered = yield* answerSafely(turn, dependencies);
+    const finished = { ...answered.answer, timings: turn.watch.read() };
+    await dependencies.record.finish(question, { ...answered, answer: finished });
     yield { kind: 'answer', answer: finished };
   };
 }
 
 function beginTurn(question: Question, dependencies: AskDependencies): Turn {
-  const watch = startStopwatch();
-  const fit = checkText(question.text) === null;
-  const { text, repairs } = fit ? dependencies.repair(question.text) : { text: question.text, repairs: [] };
   return {
     id: randomUUID(),
-    text,
-    original: question.text,
-    repairs,
-    locale: question.locale ?? dependencies.detectLocale(text),
+    text: question.text,
+    repairs: [],
+    locale: question.locale ?? dependencies.detectLocale(question.text),
     clock: question.clock,
     principal: question.principal,
-    watch,
+    watch: startStopwatch(),
   };
 }
 
@@ -67,6 +61,7 @@ async function* answerSafely(
     return {
       answer: problemAnswer({ code: 'unexpected', params: { id: turn.id } }, baseOf(turn)),
       query: null,
+      readAs: null,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
 import { detectLocale } from '../language/detect-locale.ts';
-import { createRepair } from '../language/repair/create-repair.ts';
+import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { buildSemanticModel, type SemanticModel } from '../semantic-layer/model.ts';
@@ -65,6 +65,7 @@ export function assembleAsk(parts: AskParts): Ask {
   });
   const answerTurn = createAnswerTurn({
     understand: (turn) => understand(turn.text, turn.clock),
+    repair: lazyRepair(served),
     searchNearby: (turn, { reading }) => suggestions.nearby(turn.text, reading.unknown, contextOf(turn)),
     clarify: (reading, turn) => {
       const { text, choices } = clarify(reading, model, turn.locale);
@@ -75,11 +76,19 @@ export function assembleAsk(parts: AskParts): Ask {
   });
   return createAsk({
     record: parts.record,
-    repair: createRepair(vocabularyOf(served), abbreviationsOf(served)),
     detectLocale,
     answerTurn,
     reportBug: parts.reportBug,
   });
+}
+
+/** The repair's word lists take a moment to build, and most questions need none. */
+function lazyRepair(served: ServedKnowledge): (text: string) => RepairedText {
+  let repair: ((text: string) => RepairedText) | null = null;
+  return (text) => {
+    repair ??= createRepair(vocabularyOf(served), abbreviationsOf(served));
+    return repair(text);
+  };
 }
 
 function answerDataFor(

@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto';
 import { DatabaseError } from '../database/database-error.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Threads } from '../storage/threads.ts';
 import type { Question } from './question.ts';
-import type { Turn } from './turn.ts';
+import type { Answered, Turn } from './turn.ts';
 
 /** Every question before it is worked on, every answer after: a crash in between leaves a row that says so. */
 export interface Recorder {
   /** Null when noted; else why the question cannot be taken. */
   begin(turn: Turn, question: Question): Promise<Problem | null>;
-  /** `query` is what a later turn of the thread could build on. */
-  finish(turn: Turn, question: Question, answer: Answer, query: MetricQuery | null): Promise<void>;
+  finish(question: Question, answered: Answered): Promise<void>;
 }
 
 export function createRecorder(ledger: Ledger, threads: Threads, knowledge: string): Recorder {
@@ -28,7 +26,6 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
           door: question.door,
           locale: turn.locale,
           text: question.text,
-          repaired: turn.repairs.length > 0 ? turn.text : null,
         });
         return null;
       } catch (error) {
@@ -36,11 +33,12 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
         throw error;
       }
     },
-    async finish(turn, question, answer, query) {
+    async finish(question, { answer, query, readAs }) {
       const finishedAt = new Date();
       await ledger.finish({
-        id: turn.id,
+        id: answer.id,
         finishedAt,
+        repaired: readAs,
         kind: answer.kind,
         text: answer.text,
         sql: 'sql' in answer ? answer.sql : null,
@@ -52,7 +50,7 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
         usage: answer.usage,
         answer,
       });
-      const said = { question: turn.id, saidAt: finishedAt };
+      const said = { question: answer.id, saidAt: finishedAt };
       await threads.append(question.thread, [
         {
           ...said,

@@ -8,9 +8,8 @@ import type { Stopwatch } from '../telemetry/stopwatch.ts';
 /** What one question carries through its steps. */
 export interface Turn {
   readonly id: string;
-  /** The text after repair: what every later step reads. */
+  /** As it is read: what was typed, or what it was mended to. */
   readonly text: string;
-  readonly original: string;
   readonly repairs: readonly Repair[];
   readonly locale: Locale;
   readonly clock: Clock;
@@ -22,6 +21,8 @@ export interface Turn {
 export interface Answered {
   readonly answer: Answer;
   readonly query: MetricQuery | null;
+  /** The text after repair; null when it was read as typed. */
+  readonly readAs: string | null;
 }
 
 /** The fields every kind of answer shares. */

@@ -25,13 +25,13 @@ export interface LedgerQuestion {
   readonly locale: Locale;
   /** As it was asked. */
   readonly text: string;
-  /** As it was read after mending; null when it needed none. */
-  readonly repaired: string | null;
 }
 
 export interface LedgerAnswer {
   readonly id: string;
   readonly finishedAt: Date;
+  /** The question as it was read after mending; null when it was read as typed. */
+  readonly repaired: string | null;
   readonly kind: Answer['kind'];
   readonly text: string;
   readonly sql: string | null;
@@ -62,8 +62,8 @@ export function createLedger(database: Queryable): Ledger {
   return {
     async begin(question) {
       await database.query(
-        `insert into ledger (id, asked_at, principal, thread, door, locale, question, repaired)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        `insert into ledger (id, asked_at, principal, thread, door, locale, question)
+         values ($1, $2, $3, $4, $5, $6, $7)`,
         [
           question.id,
           question.askedAt,
@@ -72,14 +72,13 @@ export function createLedger(database: Queryable): Ledger {
           question.door,
           question.locale,
           storable(question.text),
-          question.repaired === null ? null : storable(question.repaired),
         ],
       );
     },
     async finish(answer) {
       const found = await database.query(
         `update ledger set finished_at = $2, kind = $3, answer_text = $4, sql = $5, result_hash = $6, row_count = $7,
-                confidence = $8, knowledge = $9, timings = $10, usage = $11, answer = $12
+                confidence = $8, knowledge = $9, timings = $10, usage = $11, answer = $12, repaired = $13
          where id = $1 returning id`,
         finishValues(answer),
       );
@@ -131,6 +130,7 @@ function finishValues(answer: LedgerAnswer): readonly unknown[] {
     storableJson(answer.timings),
     storableJson(answer.usage),
     storableJson(answer.answer),
+    answer.repaired === null ? null : storable(answer.repaired),
   ];
 }
 
@@ -146,13 +146,14 @@ function storableJson(value: unknown): string {
 function entryOf(row: LedgerRow): LedgerEntry {
   const { id, principal, thread, door, locale, repaired } = row;
   return {
-    question: { id, askedAt: row.asked_at, principal, thread, door, locale, text: row.question, repaired },
+    question: { id, askedAt: row.asked_at, principal, thread, door, locale, text: row.question },
     answer:
       row.finished_at === null
         ? null
         : {
             id,
             finishedAt: row.finished_at,
+            repaired,
             kind: row.kind,
             text: row.answer_text,
             sql: row.sql,

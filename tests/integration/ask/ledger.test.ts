@@ -38,7 +38,6 @@ it('when questions have been asked, each stands in the ledger whole and in its t
     door: 'evaluation',
     locale: 'ko',
     text: '지난주 지역별 주문 수',
-    repaired: null,
   });
   expect(rows.first.answer).toMatchObject({
     kind: 'data',
@@ -62,9 +61,9 @@ it('when questions have been asked, each stands in the ledger whole and in its t
     resultHash: null,
     rowCount: null,
   });
-  expect((await find(mended)).question).toMatchObject({
-    text: 'wlsks wn wnans tn',
-    repaired: '지난 주 주문 수',
+  expect(await find(mended)).toMatchObject({
+    question: { text: 'wlsks wn wnans tn' },
+    answer: { repaired: '지난 주 주문 수' },
   });
   expect((await find(refused)).answer).toMatchObject({ kind: 'refusal', resultHash: null });
 

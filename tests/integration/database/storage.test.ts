@@ -143,7 +143,6 @@ function questionOf(text: string): LedgerQuestion {
     door: 'terminal',
     locale: 'ko',
     text,
-    repaired: null,
   };
 }
 
@@ -163,6 +162,7 @@ function answerOf(id: string): LedgerAnswer {
   return {
     id,
     finishedAt: new Date('2026-11-16T00:00:01Z'),
+    repaired: null,
     kind: 'chat',
     text: answer.text,
     sql: null,
