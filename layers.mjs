@@ -19,7 +19,7 @@ const vendors = {
   database: ['pg', 'pg-cursor', '@electric-sql'],
   warehouse: ['libpg-query'],
   language: ['es-hangul', 'stemmer'],
-  terminal: ['cli-table3', 'string-width'],
+  terminal: ['cli-table3', 'get-east-asian-width'],
 };
 
 const domainTypesForAll = '^src/domain/';

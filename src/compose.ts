@@ -9,7 +9,6 @@ import type { Principal } from './domain/principal.ts';
 import { embedder } from './embedder.ts';
 import { readAccessPolicy } from './knowledge/read-access-policy.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
-import { readTime } from './language/time/read-time.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createLedger } from './storage/ledger.ts';
@@ -24,9 +23,6 @@ export interface App {
   clock(now?: Date): Clock;
   close(): Promise<void>;
 }
-
-// The patterns of time expressions are compiled at their first use; here that falls into the time the engines boot.
-readTime('지난주 last week', { now: new Date(), timeZone: 'UTC', weekStart: 'monday' }, koreanHolidays);
 
 /** Wires what is served into `ask`: the one place that knows every part. */
 export async function composeApp(

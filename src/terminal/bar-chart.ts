@@ -1,10 +1,10 @@
-import stringWidth from 'string-width';
 import type { DataAnswer } from '../domain/answer.ts';
 import type { Cell } from '../domain/cell.ts';
 import { formatCell } from './format-cell.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
 import { shownRows } from './table.ts';
+import { textWidth } from './text-width.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
@@ -12,8 +12,8 @@ const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 export function renderBars(answer: DataAnswer, labels: Labels, style: Style, width: number): string | null {
   const bars = readBars(answer, labels);
   if (bars === null || bars.length < 2) return null;
-  const nameWidth = Math.min(24, Math.max(...bars.map((bar) => stringWidth(bar.name))));
-  const valueWidth = Math.max(...bars.map((bar) => stringWidth(bar.text)));
+  const nameWidth = Math.min(24, Math.max(...bars.map((bar) => textWidth(bar.name))));
+  const valueWidth = Math.max(...bars.map((bar) => textWidth(bar.text)));
   const room = Math.max(8, Math.min(48, width - nameWidth - valueWidth - 3));
   const longest = Math.max(...bars.map((bar) => Math.abs(bar.value)));
   if (longest === 0) return null;
@@ -60,6 +60,6 @@ function draw(length: number): string {
 
 function padTo(text: string, width: number): string {
   let shown = text;
-  while (stringWidth(shown) > width) shown = `${shown.slice(0, -2)}…`;
-  return shown + ' '.repeat(width - stringWidth(shown));
+  while (textWidth(shown) > width) shown = `${shown.slice(0, -2)}…`;
+  return shown + ' '.repeat(width - textWidth(shown));
 }

@@ -1,7 +1,7 @@
-import stringWidth from 'string-width';
 import type { DataAnswer } from '../domain/answer.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
+import { textWidth } from './text-width.ts';
 
 /** Everything a number needs to be judged by, under it. */
 export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): string {
@@ -17,11 +17,11 @@ export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): 
     [labels.confidence, [confidence(answer, labels)]],
     [labels.timing, [answer.timings.map(({ stage, ms }) => `${stage} ${ms} ms`).join(' · ')]],
   ];
-  const width = Math.max(...entries.map(([name]) => stringWidth(name)));
+  const width = Math.max(...entries.map(([name]) => textWidth(name)));
   const lines = entries.flatMap(([name, values]) =>
     values.map((value, index) => {
       const head = index === 0 ? name : '';
-      return `  ${style.dim(head + ' '.repeat(width - stringWidth(head)))}  ${value}`;
+      return `  ${style.dim(head + ' '.repeat(width - textWidth(head)))}  ${value}`;
     }),
   );
   return [style.bold(labels.sql), indent(answer.sql), '', ...lines].join('\n');
