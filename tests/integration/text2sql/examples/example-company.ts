@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { Row } from '../../../../src/domain/cell.ts';
-import type { Clock } from '../../../../src/domain/date-range.ts';
+import type { Clock, DateRange } from '../../../../src/domain/date-range.ts';
 import type { Knowledge, VerifiedExample } from '../../../../src/domain/knowledge.ts';
 import { listValues } from '../../../../src/indexing/list-values.ts';
 import { readKnowledge } from '../../../../src/knowledge/read-knowledge.ts';
 import { koreanHolidays } from '../../../../src/language/time/korean-holidays.ts';
+import { compileMetricQuery } from '../../../../src/semantic-layer/compile.ts';
 import { buildSemanticModel } from '../../../../src/semantic-layer/model.ts';
 import { createReader } from '../../../../src/semantic-layer/reading/read-question.ts';
 import { defaultBinding } from '../../../../src/text2sql/governed/bindings.ts';
@@ -16,6 +16,21 @@ import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
 import { createWarehouse, type RunResult } from '../../../../src/warehouse/warehouse.ts';
 import { openTestDemo, TEST_CLOCK, TEST_ROLE } from '../../../support/demo-company.ts';
 
+const emptyQuery = {
+  groupings: [],
+  filters: [],
+  having: [],
+  compare: null,
+  order: null,
+  limit: null,
+} as const;
+
+export interface RunOptions {
+  readonly bindings?: Bindings;
+  /** Time zone of the session, Seoul when left out. */
+  readonly session?: string;
+}
+
 const limits = { timeoutMs: 20_000, maxRows: 2_000, maxBytes: 8_000_000 };
 
 export interface ExampleCompany {
@@ -25,8 +40,9 @@ export interface ExampleCompany {
   /** The verified example alone, whatever the metrics make of the question. */
   match(text: string): ExampleMatch | null;
   /** As the bot runs it: filled, through the guard, as the role without personal data. Throws when refused. */
-  run(example: VerifiedExample, bindings?: Bindings): Promise<RunResult>;
-  query(sql: string): Promise<readonly Row[]>;
+  run(example: VerifiedExample, options?: RunOptions): Promise<RunResult>;
+  /** A metric's one number over a range of days; null takes all there is. */
+  metric(name: string, range: DateRange | null): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -39,14 +55,15 @@ export async function openExampleCompany(clock: Clock = TEST_CLOCK): Promise<Exa
   ]);
   const { database } = demo;
   const { timeZone } = clock;
-  const warehouse = createWarehouse({ database, guard, limits, timeZone, role: TEST_ROLE });
-  const { tables: catalog } = await warehouse.catalog();
+  const warehouseAt = (session: string) =>
+    createWarehouse({ database, guard, limits, timeZone: session, role: TEST_ROLE });
+  const { tables: catalog } = await warehouseAt(timeZone).catalog();
   const scope = {
     tables: new Set(catalog.map(({ schema, name }) => `${schema}.${name}`)),
     searchPath: [],
   };
-  const run = async (sql: string): Promise<RunResult> => {
-    const ran = await warehouse.run(sql, scope);
+  const run = async (sql: string, session = timeZone): Promise<RunResult> => {
+    const ran = await warehouseAt(session).run(sql, scope);
     if (!ran.ok) throw new Error(`${JSON.stringify(ran.problem)}\n${sql}`);
     return ran.value;
   };
@@ -72,8 +89,14 @@ export async function openExampleCompany(clock: Clock = TEST_CLOCK): Promise<Exa
     examples: knowledge.examples,
     understand: (text) => understand(text, clock),
     match: (text) => examples.match(reader.read(text, clock), clock),
-    run: (example, bindings = defaultsOf(example, clock)) => run(fillExample(example, bindings, timeZone)),
-    query: async (sql) => (await run(sql)).rows,
+    run: (example, { bindings = defaultsOf(example, clock), session = timeZone } = {}) =>
+      run(fillExample(example, bindings, timeZone), session),
+    async metric(name, range) {
+      const query = { ...emptyQuery, metrics: [name], range };
+      const compiled = compileMetricQuery(query, model, { timeZone, weekStart: clock.weekStart, limit: 1 });
+      if (!compiled.ok) throw new Error(JSON.stringify(compiled.problem));
+      return Number((await run(compiled.value.sql)).rows[0]?.[0]);
+    },
     close: demo.close,
   };
 }
