@@ -4,8 +4,9 @@ import { fixed, type Period } from './rule.ts';
 import type { Found } from './scan.ts';
 
 const asked = '(?:\\s*(?:줘|주세요|줘요|주라|봐|봐줘|보면|보자|줄래))?';
+/** A bare 비 is rain, not 대비. */
 const against = new RegExp(
-  `^\\s*(?:대비(?:해서|해|하여|로|로는)?|비|보다는?|에\\s*비해서?|에\\s*비하면|(?:와|과|이랑|랑|하고)?\\s*비교(?:해서|했을\\s*때|하면|하여|한|해)?${asked})${noLetterAfter}`,
+  `^\\s*(?:대비(?:해서|해|하여|로|로는)?|보다는?|에\\s*비해서?|에\\s*비하면|(?:와|과|이랑|랑|하고)?\\s*비교(?:해서|했을\\s*때|하면|하여|한|해)?${asked})${noLetterAfter}`,
 );
 const versus =
   /\b(?:vs\.?|versus|compared?\s+(?:to|with|against)|against|than|relative\s+to)\s+(?:the\s+)?(?:in\s+|for\s+|that\s+of\s+)?$/i;

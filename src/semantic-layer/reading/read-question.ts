@@ -9,6 +9,7 @@ import { buildLexicon, type Lexicon } from './lexicon.ts';
 import type { QuestionReading, Reader } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { fillSlots } from './slots.ts';
+import { splitCountedValues } from './split-values.ts';
 import { createSuggest } from './suggest.ts';
 import { streamOf } from './text-stream.ts';
 import { toMentions } from './to-mention.ts';
@@ -44,7 +45,7 @@ function readQuestion(
 ): QuestionReading {
   const stream = streamOf(text);
   const edges = findMentions(text, stream, lexicon, { clock, holidays: sources.holidays });
-  const pieces = coverQuestion(text, stream, edges);
+  const pieces = splitCountedValues(coverQuestion(text, stream, edges), lexicon);
   const { board, query } = fillSlots(pieces, model, { glossary: sources.glossary, clock });
   const metrics = query?.metrics.flatMap((name) => model.metrics.get(name) ?? []) ?? [];
   const unexplained = [...explainRest(board, lexicon), ...wrongUnits(text, metrics, board)];

@@ -1,7 +1,8 @@
 import type { TimeGrain } from '../../domain/date-range.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
+import { withJosa } from '../../language/josa.ts';
 import { inSentence } from '../../language/messages/sentences.ts';
-import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { DimensionFilter, MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 
 const grains: Readonly<Record<TimeGrain, Localised>> = {
@@ -20,9 +21,10 @@ export function titleOf(query: MetricQuery, model: SemanticModel): Localised {
 }
 
 function korean(query: MetricQuery, model: SemanticModel): string {
-  const filters = query.filters.map(
-    ({ values, negated }) => `${values.join('·')}${negated ? '을(를) 뺀' : ''}`,
-  );
+  const filters = query.filters.map((filter) => {
+    const values = valueNames(filter, model, 'ko').join('·');
+    return filter.negated ? `${withJosa(values, '을/를')} 뺀` : values;
+  });
   const groupings = query.groupings.map((grouping) =>
     grouping.kind === 'time' ? grains[grouping.grain].ko : `${label(grouping.name, model, 'ko')}별`,
   );
@@ -36,7 +38,7 @@ function english(query: MetricQuery, model: SemanticModel): string {
     grouping.kind === 'time' ? grains[grouping.grain].en : label(grouping.name, model, 'en'),
   );
   const filters = query.filters.map(
-    ({ values, negated }) => `${negated ? 'without' : 'for'} ${values.join(' or ')}`,
+    (filter) => `${filter.negated ? 'without' : 'for'} ${valueNames(filter, model, 'en').join(' or ')}`,
   );
   return [
     metrics(query, model, 'en', ' and '),
@@ -51,4 +53,13 @@ function metrics(query: MetricQuery, model: SemanticModel, locale: Locale, joint
 
 function label(dimension: string, model: SemanticModel, locale: Locale): string {
   return inSentence(model.dimensions.get(dimension)?.label[locale] ?? dimension);
+}
+
+/** Codes (`female`), and Korean values in English, are told by the first of their names in the asker's script, if any. */
+function valueNames({ dimension, values }: DimensionFilter, model: SemanticModel, locale: Locale): string[] {
+  const names = model.dimensions.get(dimension)?.valueSynonyms ?? {};
+  const isKorean = (text: string) => /\p{Script=Hangul}/u.test(text);
+  const isForeign = (value: string) => (locale === 'ko' ? /^[a-z][a-z0-9_]*$/.test(value) : isKorean(value));
+  const isOwn = (text: string) => isKorean(text) === (locale === 'ko');
+  return values.map((value) => (isForeign(value) ? (names[value]?.find(isOwn) ?? value) : value));
 }

@@ -84,6 +84,8 @@ it.each([
   ['orders from March 1 to March 7 by region', 'from March 1 to March 7'],
   ['orders between March 1 and March 7, please', 'between March 1 and March 7'],
   ['orders since Monday', 'since Monday'],
+  ['orders over the past 7 days', 'over the past 7 days'],
+  ['orders during Chuseok by region', 'during Chuseok'],
   ["last week's orders", "last week's"],
 ])('when asked "%s", the mention is "%s"', (text, mention) => {
   expect(mentionsOf(text).map((one) => one.text)).toEqual([mention]);

@@ -69,6 +69,9 @@ it.each([
   ['GMV 알려줘', 'ko'],
   ['ㅈㅁㅅ', 'ko'],
   ['orders last week', 'en'],
+  ['orders in 강남구 and 서초구 last month', 'en'],
+  ['강남구 GMV', 'ko'],
+  ['TOP 5 지역 GMV', 'ko'],
   ['', 'en'],
   ['2026-03', 'en'],
 ])('when asked "%s", the language is %s', (text, locale) => {
