@@ -19,6 +19,8 @@ export interface ExampleMatch {
   readonly example: VerifiedExample;
   readonly bindings: Bindings;
   readonly range: DateRange | null;
+  /** Parameters the question left out, bound to their defaults. */
+  readonly defaulted: ReadonlySet<string>;
 }
 
 export interface ExampleIndex {
@@ -47,17 +49,18 @@ export function createExampleIndex(sources: ExampleSources): ExampleIndex {
     match(reading, clock) {
       const key = contentKey(reading);
       const given = reading.mentions.flatMap(givenIn);
-      const fitting = new Map<VerifiedExample, Bindings>();
+      const fitting = new Map<VerifiedExample, Bound>();
       for (const wording of nearestTo(reading, wordings)) {
         const { example } = wording;
         const content = wording.content(clock);
         if (content.key !== key || fitting.has(example)) continue;
-        const bindings = bind(example, content, given, { clock, holidays: sources.holidays });
-        if (bindings !== null) fitting.set(example, bindings);
+        const bound = bind(example, content, given, { clock, holidays: sources.holidays });
+        if (bound !== null) fitting.set(example, bound);
       }
       const [only, another] = fitting;
       if (only === undefined || another !== undefined) return null;
-      return { example: only[0], bindings: only[1], range: rangeOf(only[1]) };
+      const [example, bound] = only;
+      return { example, ...bound, range: rangeOf(bound.bindings) };
     },
   };
 }
@@ -81,13 +84,15 @@ function isParameter({ binding }: Given): boolean {
   return binding.type !== 'value';
 }
 
+type Bound = Pick<ExampleMatch, 'bindings' | 'defaulted'>;
+
 /** Null when the question says more or other values than the example has places for, or lacks one without a default. */
 function bind(
   { parameters }: VerifiedExample,
   { fixed, forms }: WordingContent,
   given: readonly Given[],
   { clock, holidays }: { readonly clock: Clock; readonly holidays: readonly Holiday[] },
-): Bindings | null {
+): Bound | null {
   const left = [...given];
   const take = (wanted: (each: Given) => boolean): Given | null => {
     const at = left.findIndex(wanted);
@@ -95,15 +100,16 @@ function bind(
   };
   if (fixed.some((own) => take((each) => isSameGiven(each, own)) === null)) return null;
   const bindings = new Map<string, Binding>();
+  const defaulted = new Set<string>();
   for (const parameter of parameters) {
     const form = forms.get(parameter.name) ?? parameter.dimension ?? '';
-    const binding =
-      take((each) => each.form === form && fits(each, parameter))?.binding ??
-      defaultBinding(parameter, clock, holidays);
+    const said = take((each) => each.form === form && fits(each, parameter));
+    const binding = said?.binding ?? defaultBinding(parameter, clock, holidays);
     if (binding === null) return null;
+    if (said === null) defaulted.add(parameter.name);
     bindings.set(parameter.name, binding);
   }
-  return left.length === 0 ? bindings : null;
+  return left.length === 0 ? { bindings, defaulted } : null;
 }
 
 function fits({ binding, form }: Given, { type }: ExampleParameter): boolean {

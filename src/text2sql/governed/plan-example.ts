@@ -1,15 +1,15 @@
 import type { ColumnFormat } from '../../domain/cell.ts';
+import type { DateRange } from '../../domain/date-range.ts';
+import type { Locale, Localised } from '../../domain/locale.ts';
 import { isQuantity } from '../../language/messages/format-value.ts';
-import { fillExample } from './fill-example.ts';
+import { addDays } from '../../semantic-layer/compile/period.ts';
+import { type Bindings, fillExample } from './fill-example.ts';
 import type { ExampleMatch } from './match-example.ts';
 import type { GovernedPlan, PlannedColumn } from './plan.ts';
 
 /** A matched example, ready to run. `tables` are those its statement reads. */
-export function planExample(
-  { example, bindings, range }: ExampleMatch,
-  tables: readonly string[],
-  timeZone: string,
-): GovernedPlan {
+export function planExample(match: ExampleMatch, tables: readonly string[], timeZone: string): GovernedPlan {
+  const { example, bindings, range } = match;
   return {
     title: { ko: example.explanation.ko, en: example.explanation.en },
     sql: fillExample(example, bindings, timeZone),
@@ -18,15 +18,50 @@ export function planExample(
     definitions: [
       {
         name: example.name,
-        label: { ko: example.questions.ko[0] ?? example.name, en: example.questions.en[0] ?? example.name },
+        label: { ko: nameOf(match, 'ko'), en: nameOf(match, 'en') },
         text: example.explanation,
         owner: example.source.owner,
       },
     ],
-    assumptions: example.assumptions,
+    assumptions: [...bindings].flatMap(([name]) => saidOf(name, match, timeZone)).concat(example.assumptions),
     range,
     verification: { by: example.verifiedBy, what: 'example', names: [example.name] },
     query: null,
+  };
+}
+
+/** The canonical question with its numbers and values, without the range: that is told on its own. */
+function nameOf({ example, bindings }: ExampleMatch, locale: Locale): string {
+  const [question = example.name] = example.questions[locale];
+  const said = question.replace(/\{(\w+)\}/g, (_, name: string) => spokenOf(bindings, name));
+  return said.replace(/\s+/gu, ' ').trim();
+}
+
+function spokenOf(bindings: Bindings, name: string): string {
+  const binding = bindings.get(name);
+  return binding === undefined || binding.type === 'range' ? '' : String(binding.value);
+}
+
+/** The range is always told; a number or value only where it was chosen for the asker. */
+function saidOf(name: string, { bindings, defaulted }: ExampleMatch, timeZone: string): readonly Localised[] {
+  const binding = bindings.get(name);
+  if (binding?.type === 'range') return [rangeSaid(binding.range, defaulted.has(name), timeZone)];
+  if (binding === undefined || !defaulted.has(name)) return [];
+  return [
+    {
+      ko: `말하지 않은 값은 정해 둔 값으로 보았습니다: ${binding.value}`,
+      en: `What was not said is taken as usual: ${binding.value}`,
+    },
+  ];
+}
+
+function rangeSaid({ from, to }: DateRange, isDefault: boolean, timeZone: string): Localised {
+  const last = addDays(to, -1);
+  const days = `${last === from ? from : `${from} ~ ${last}`} (${timeZone})`;
+  if (!isDefault) return { ko: `기간: ${days}`, en: `Period: ${days}` };
+  return {
+    ko: `기간을 말하지 않아 정해 둔 기간으로 보았습니다: ${days}`,
+    en: `No period was named, so the usual one is taken: ${days}`,
   };
 }
 
