@@ -5,6 +5,7 @@ import type { Database, DatabaseEvents, DatabaseTarget } from './database/databa
 import { openDatabase } from './database/open-database.ts';
 import type { Localised } from './domain/locale.ts';
 import { done, failed, type Outcome } from './domain/outcome.ts';
+import type { Problem } from './domain/problem.ts';
 import { knowledgeFingerprint } from './knowledge/fingerprint.ts';
 import type { KnowledgeIndex } from './knowledge-index/knowledge-index.ts';
 import { createPostgresIndex } from './knowledge-index/postgres/create-postgres-index.ts';
@@ -13,6 +14,7 @@ import { migrate } from './storage/migrate.ts';
 import { storageMigrations } from './storage/migrations/storage-migrations.ts';
 import type { Log } from './telemetry/log.ts';
 import { loadGuard } from './warehouse/guard/guard.ts';
+import { proposeRole } from './warehouse/role/propose-role.ts';
 import { createWarehouse, type Warehouse } from './warehouse/warehouse.ts';
 
 export interface StoreOptions {
@@ -95,13 +97,21 @@ async function openWarehouse(config: Config, options: StoreOptions): Promise<Out
     timeZone: config.timeZone,
     role: embedded ? embeddedRole : null,
   });
-  const safe = embedded ? done(undefined) : await warehouse.checkRole();
-  if (!safe.ok) {
+  const unsafe = embedded ? null : await unsafeRole(warehouse);
+  if (unsafe !== null) {
     await database.close();
-    return safe;
+    return failed(unsafe);
   }
   const fingerprint = demo === null ? '' : `${demo.version} ${demo.until} ${demo.orders} ${demo.seed}`;
   return done({ database, warehouse, fingerprint });
+}
+
+/** Null when the login role can do nothing but read; else the problem with the script that makes such a role. */
+async function unsafeRole(warehouse: Warehouse): Promise<Problem | null> {
+  const checked = await warehouse.checkRole();
+  if (checked.ok) return null;
+  const script = proposeRole(await warehouse.catalog());
+  return { ...checked.problem, params: { ...checked.problem.params, script } };
 }
 
 /** The generator is loaded only where there is a demo company to look after. */

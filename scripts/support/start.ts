@@ -43,6 +43,7 @@ export function printProblem(problem: Problem, locale: Locale | null): void {
     const { text, nextStep } = describeProblem(problem, each);
     process.stderr.write(`${text}\n  ${nextStep}\n`);
   }
+  if (typeof problem.params?.script === 'string') process.stdout.write(problem.params.script);
 }
 
 /** A bar on standard error that shows itself at the first step and goes at the end; plain lines where there is no terminal. */
