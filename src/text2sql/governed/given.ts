@@ -50,6 +50,11 @@ function number(value: number, role: string, text: string): Given {
   };
 }
 
+/** Values are words of the question; ranges and numbers stand beside them. */
+export function isRangeOrNumber({ binding }: Given): boolean {
+  return binding.type !== 'value';
+}
+
 /** Whether two say the same. Ranges are the same when their words are. */
 export function isSameGiven(one: Given, other: Given): boolean {
   if (one.form !== other.form || one.binding.type !== other.binding.type) return false;

@@ -4,10 +4,11 @@ import type { Holiday } from '../../language/time/time-mention.ts';
 import type { QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
 import { defaultBinding } from './bindings.ts';
 import type { Binding, Bindings } from './fill-example.ts';
-import { type Given, givenIn, isSameGiven } from './given.ts';
+import { type Given, givenIn, isRangeOrNumber, isSameGiven } from './given.ts';
 import {
   contentKey,
   letterPairs,
+  lettersInOneRun,
   type Wording,
   type WordingContent,
   type WordingSources,
@@ -47,14 +48,13 @@ export function createExampleIndex(sources: ExampleSources): ExampleIndex {
   const wordings = wordingsOf(sources.examples, sources);
   return {
     match(reading, clock) {
-      const key = contentKey(reading);
-      const given = reading.mentions.flatMap(givenIn);
+      const asked = askedBy(reading);
       const fitting = new Map<VerifiedExample, Bound>();
       for (const wording of nearestTo(reading, wordings)) {
         const { example } = wording;
-        const content = wording.content(clock);
-        if (content.key !== key || fitting.has(example)) continue;
-        const bound = bind(example, content, given, { clock, holidays: sources.holidays });
+        if (fitting.has(example)) continue;
+        const shared = sharedWith(wording.content(clock), asked);
+        const bound = shared && bind(example, shared, { clock, holidays: sources.holidays });
         if (bound !== null) fitting.set(example, bound);
       }
       const [only, another] = fitting;
@@ -65,10 +65,39 @@ export function createExampleIndex(sources: ExampleSources): ExampleIndex {
   };
 }
 
+interface Asked {
+  readonly key: string;
+  readonly run: string;
+  readonly given: readonly Given[];
+}
+
+function askedBy(reading: QuestionReading): Asked {
+  return {
+    key: contentKey(reading),
+    run: lettersInOneRun(reading),
+    given: reading.mentions.flatMap(givenIn),
+  };
+}
+
+/** What is left to compare once the words are the same, those hidden by a missing space included; null when they are not. */
+function sharedWith(content: WordingContent, { key, run, given }: Asked): Shared | null {
+  if (content.key === key) return { ...content, given };
+  if (content.run !== run) return null;
+  return {
+    forms: content.forms,
+    fixed: content.fixed.filter(isRangeOrNumber),
+    given: given.filter(isRangeOrNumber),
+  };
+}
+
+interface Shared extends Pick<WordingContent, 'forms' | 'fixed'> {
+  readonly given: readonly Given[];
+}
+
 /** By their letters, without the ranges and numbers that the question fills in. */
 function nearestTo({ mentions }: QuestionReading, wordings: readonly Wording[]): Wording[] {
   const letters = letterPairs(
-    mentions.map((mention) => (givenIn(mention).some(isParameter) ? ' ' : mention.text)).join(' '),
+    mentions.map((mention) => (givenIn(mention).some(isRangeOrNumber) ? ' ' : mention.text)).join(' '),
   );
   const scored = wordings.map((wording) => {
     const shared = [...letters].filter((pair) => wording.letters.has(pair)).length;
@@ -80,17 +109,12 @@ function nearestTo({ mentions }: QuestionReading, wordings: readonly Wording[]):
     .map(({ wording }) => wording);
 }
 
-function isParameter({ binding }: Given): boolean {
-  return binding.type !== 'value';
-}
-
 type Bound = Pick<ExampleMatch, 'bindings' | 'defaulted'>;
 
 /** Null when the question says more or other values than the example has places for, or lacks one without a default. */
 function bind(
   { parameters }: VerifiedExample,
-  { fixed, forms }: WordingContent,
-  given: readonly Given[],
+  { fixed, forms, given }: Shared,
   { clock, holidays }: { readonly clock: Clock; readonly holidays: readonly Holiday[] },
 ): Bound | null {
   const left = [...given];

@@ -1,14 +1,15 @@
 import type { Clock } from '../../domain/date-range.ts';
 import type { ExampleParameter, VerifiedExample } from '../../domain/knowledge.ts';
 import { normalise } from '../../language/tokens/normalise.ts';
+import type { Mention } from '../../semantic-layer/mention.ts';
 import type { QuestionReading, Reader } from '../../semantic-layer/reading/question-reading.ts';
 import { skeleton } from '../../semantic-layer/reading/skeleton.ts';
-import { type Given, givenIn } from './given.ts';
+import { type Given, givenIn, isRangeOrNumber } from './given.ts';
 
 /** One verified wording of an example. */
 export interface Wording {
   readonly example: VerifiedExample;
-  /** Pairs of neighbouring letters, parameters left out. */
+  /** Pairs of neighbouring letters, ranges and numbers left out. */
   readonly letters: ReadonlySet<string>;
   /** Reads the wording as a question is read; the first call alone takes a moment. */
   content(clock: Clock): WordingContent;
@@ -16,6 +17,7 @@ export interface Wording {
 
 export interface WordingContent {
   readonly key: string;
+  readonly run: string;
   /** Parameter -> the form it takes in this wording ("상위 {percent}%" takes a percentage). */
   readonly forms: ReadonlyMap<string, string>;
   /** What belongs to the wording itself ("7일 이동평균"): a question must say the same. */
@@ -54,6 +56,17 @@ export function contentKey(reading: QuestionReading): string {
   return skeleton(reading, { keepParameters: false })
     .filter((concept) => !/^(range|number|limit|value)(:|$)/.test(concept))
     .join(' ');
+}
+
+/**
+ * All letters of a question in one run, without ranges, numbers and what is said around it (보여줘, please): two questions
+ * with the same run differ in their spaces alone, even where a missing space hides a word.
+ */
+export function lettersInOneRun({ mentions }: Pick<QuestionReading, 'mentions'>): string {
+  const said = mentions.filter((mention) => !givenIn(mention).some(isRangeOrNumber));
+  const isContent = ({ meaning }: Mention) => meaning.kind !== 'filler';
+  const content = said.slice(said.findIndex(isContent), said.findLastIndex(isContent) + 1);
+  return content.map(({ text }) => normalise(text)).join('');
 }
 
 /** Pairs of neighbouring letters, by which wordings are near each other. */
@@ -101,7 +114,7 @@ function contentOf(
     const [given] = at === -1 ? [] : fixed.splice(at, 1);
     if (given !== undefined) forms.set(parameter.name, given.form);
   }
-  return { key: contentKey(reading), forms, fixed };
+  return { key: contentKey(reading), run: lettersInOneRun(reading), forms, fixed };
 }
 
 function isStandIn({ binding, said }: Given, { type }: ExampleParameter, standIn: string): boolean {
