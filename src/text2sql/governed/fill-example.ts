@@ -31,7 +31,7 @@ export function fillExample(
 
 /** Strings, quoted names, dollar quotes, comments and casts are matched first, so that no parameter is seen in them. */
 const pieces =
-  /'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|::|:([a-z_][a-z0-9_]*)/gi;
+  /\be'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|::|:([a-z_][a-z0-9_]*)/gi;
 
 function literalFor(parameter: string, bindings: Bindings, timeZone: string): string | null {
   const whole = bindings.get(parameter);
