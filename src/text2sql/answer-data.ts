@@ -3,13 +3,14 @@ import type { DateRange } from '../domain/date-range.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
 import { isQuantity } from '../language/messages/format-value.ts';
+import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { GuardScope } from '../warehouse/guard/guard-scope.ts';
 import type { RunResult } from '../warehouse/warehouse.ts';
 import type { GovernedPlan, PlannedColumn } from './governed/plan.ts';
 import { chooseChart } from './present/chart.ts';
 import { judgeConfidence } from './present/confidence.ts';
 import type { DataDraft } from './present/draft.ts';
-import { tell } from './present/sentence.ts';
+import { type Told, tell } from './present/sentence.ts';
 
 /** For whom a plan is run. */
 export interface Audience {
@@ -68,7 +69,7 @@ function present(
   const groupings = plan.columns.filter((column) => column.role === 'grouping').length;
   const isExample = plan.verification.what === 'example';
   const limited = (plan.query?.limit ?? null) !== null || result.truncated !== null;
-  const shape = { columns, rows, groupings, limited };
+  const shape = { columns, rows, groupings, limited, order: orderOf(plan.query) };
   return {
     text: tell({
       title: say(plan.title),
@@ -108,6 +109,19 @@ function present(
     ),
     suggestions: dependencies.suggest(plan, locale),
   };
+}
+
+/** The column the rows are ordered by, under the name it has in the result; null when they follow time. */
+function orderOf(query: MetricQuery | null): Told['order'] {
+  if (query === null || query.order?.by === 'time') return null;
+  const [first = ''] = query.metrics;
+  if (query.order === null) return { column: first, direction: 'descending' };
+  const { by, direction } = query.order;
+  const changes: Readonly<Record<string, string>> = {
+    change: `${first}_change`,
+    'change-rate': `${first}_change_rate`,
+  };
+  return { column: changes[by] ?? by, direction };
 }
 
 /** Names in place of codes, and quotients that PostgreSQL gives to twenty digits as plain numbers. */

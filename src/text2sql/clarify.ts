@@ -1,4 +1,5 @@
 import type { Locale, Localised } from '../domain/locale.ts';
+import { type JosaPair, withJosa } from '../language/josa.ts';
 import type { SemanticModel } from '../semantic-layer/model.ts';
 import type {
   Ambiguity,
@@ -25,7 +26,17 @@ export function clarify(reading: QuestionReading, model: SemanticModel, locale: 
 }
 
 function explain(word: string, reason: UnexplainedReason, locale: Locale): string {
-  return sentences[locale][reason].replaceAll('{word}', word);
+  return fill(sentences[locale][reason], word);
+}
+
+/** `{word}` is the quoted word, `{word:이/가}` the same with the particle that fits its last sound. */
+function fill(sentence: string, word: string): string {
+  return sentence
+    .replaceAll('{word}', () => `'${word}'`)
+    .replace(
+      /\{word:([^}]+)\}/g,
+      (_, pair: JosaPair) => `'${word}'${withJosa(word, pair).slice(word.length)}`,
+    );
 }
 
 function nearestText(reading: QuestionReading, locale: Locale): string {
@@ -41,9 +52,9 @@ function askWhich(
 ): Clarification {
   const names = optionsOf(ambiguity, model).map((label) => label[locale]);
   const choices = names.map((name) => reading.text.replace(ambiguity.text, name));
-  const text = sentences[locale].which
-    .replace('{word}', ambiguity.text)
-    .replace('{options}', names.join(locale === 'ko' ? ' / ' : ' or '));
+  const text = fill(sentences[locale].which, ambiguity.text).replace('{options}', () =>
+    names.join(locale === 'ko' ? ' / ' : ' or '),
+  );
   return { text, choices: [...new Set(choices)].filter((choice) => choice !== reading.text) };
 }
 
@@ -68,25 +79,25 @@ type ClarifySentences = Readonly<Record<UnexplainedReason | 'missing' | 'nearest
 
 const sentences: Readonly<Record<Locale, ClarifySentences>> = {
   ko: {
-    'unknown-word': "'{word}'이(가) 무엇인지 정의에서 찾지 못해서 답하지 않았어요.",
-    'no-place': "'{word}'을(를) 이 질문에서 어떻게 써야 할지 정할 수 없어서 답하지 않았어요.",
-    'not-joinable': "이 지표는 '{word}'(으)로 나누거나 거를 수 없어요.",
-    'no-time': "이 지표는 현재 값만 있어서 '{word}' 기간을 적용할 수 없어요.",
-    'contradicts-metric': "이 지표는 정의에서 '{word}'을(를) 빼고 세기 때문에 함께 물을 수 없어요.",
-    'unusable-time': "'{word}'은(는) 쓸 수 있는 날짜가 아니에요.",
+    'unknown-word': '{word:이/가} 무엇인지 정의에서 찾지 못해서 답하지 않았어요.',
+    'no-place': '{word:을/를} 이 질문에서 어떻게 써야 할지 정할 수 없어서 답하지 않았어요.',
+    'not-joinable': '이 지표는 {word:으로/로} 나누거나 거를 수 없어요.',
+    'no-time': '이 지표는 현재 값만 있어서 {word} 기간을 적용할 수 없어요.',
+    'contradicts-metric': '이 지표는 정의에서 {word:을/를} 빼고 세기 때문에 함께 물을 수 없어요.',
+    'unusable-time': '{word:은/는} 쓸 수 있는 날짜가 아니에요.',
     missing: '어떤 숫자(지표)를 볼지 알려 주세요.',
     nearest: '혹시 이것인가요: {labels}',
-    which: "'{word}'은(는) 정의가 여러 개예요. 어느 것을 볼까요? {options}",
+    which: '{word:은/는} 정의가 여러 개예요. 어느 것을 볼까요? {options}',
   },
   en: {
-    'unknown-word': "I do not find '{word}' in the definitions, so I did not answer.",
-    'no-place': "I cannot tell how '{word}' is meant in this question, so I did not answer.",
-    'not-joinable': "This metric cannot be split or filtered by '{word}'.",
-    'no-time': "This metric has only a present value, so the period '{word}' does not apply.",
-    'contradicts-metric': "By its definition this metric leaves out '{word}', so the two cannot go together.",
-    'unusable-time': "'{word}' is not a date I can use.",
+    'unknown-word': 'I do not find {word} in the definitions, so I did not answer.',
+    'no-place': 'I cannot tell how {word} is meant in this question, so I did not answer.',
+    'not-joinable': 'This metric cannot be split or filtered by {word}.',
+    'no-time': 'This metric has only a present value, so the period {word} does not apply.',
+    'contradicts-metric': 'By its definition this metric leaves out {word}, so the two cannot go together.',
+    'unusable-time': '{word} is not a date I can use.',
     missing: 'Tell me which number (metric) you want to see.',
     nearest: 'Did you mean: {labels}',
-    which: "'{word}' has several definitions. Which one? {options}",
+    which: '{word} has several definitions. Which one? {options}',
   },
 };

@@ -19,11 +19,11 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: '나눌 기준의 이름을 확인하거나 다른 말로 물어봐 주세요.',
   },
   'dimension-not-reachable': {
-    text: '{metric}은(는) {dimension}(으)로 나누거나 거를 수 없어요.',
+    text: '{metric:은/는} {dimension:으로/로} 나누거나 거를 수 없어요.',
     nextStep: '그 기준을 빼고 물어보거나 다른 기준을 골라 주세요.',
   },
   'dimension-ambiguous': {
-    text: '{metric}에서 {dimension}(으)로 가는 길이 {first}와(과) {second} 두 가지예요.',
+    text: '{metric}에서 {dimension:으로/로} 가는 길이 {first:와/과} {second} 두 가지예요.',
     nextStep: '그 기준을 빼고 물어보고, 데이터팀에 조인 정의를 하나로 정해 달라고 알려 주세요.',
   },
   'dimension-filter-empty': {
@@ -31,7 +31,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: '어떤 값으로 거를지 적어 주세요.',
   },
   'metric-without-time': {
-    text: '{metric}은(는) 현재 값만 있어서 기간이나 비교를 적용할 수 없어요.',
+    text: '{metric:은/는} 현재 값만 있어서 기간이나 비교를 적용할 수 없어요.',
     nextStep: '기간 없이 물어봐 주세요.',
   },
   'metric-compare-without-range': {
@@ -39,7 +39,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: '예: 지난주 주문 수 전주 대비',
   },
   'metric-order-unknown': {
-    text: '{by}(으)로는 정렬할 수 없어요.',
+    text: '{by:으로/로}는 정렬할 수 없어요.',
     nextStep: '질문에 나온 지표나 기간으로 정렬해 주세요.',
   },
   'sql-empty': {
@@ -123,7 +123,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'DATABASE_URL과 서버 상태를 확인하고 다시 시작해 주세요.',
   },
   'database-in-use': {
-    text: '다른 프로세스가 내장 데이터베이스 {directory}을(를) 쓰고 있어요: {command} (프로세스 {pid}, {host}, {since}부터).',
+    text: '다른 프로세스가 내장 데이터베이스 {directory:을/를} 쓰고 있어요: {command} (프로세스 {pid}, {host}, {since}부터).',
     nextStep:
       '끝날 때까지 기다리거나 그 프로세스를 멈춰 주세요. 여럿이 함께 쓰려면 DATABASE_URL과 WAREHOUSE_URL을 설정하세요.',
   },
@@ -132,12 +132,12 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'ASKBIRD_HOME을 다른 곳으로 바꾸거나 그 디렉터리를 옮겨 주세요.',
   },
   'database-damaged': {
-    text: '내장 데이터베이스 {directory}를 열 수 없어요: {reason}.',
+    text: '내장 데이터베이스 {directory:을/를} 열 수 없어요: {reason}.',
     nextStep:
       '백업에서 되살리거나, 옮겨 두고 다시 시작해 주세요. npm run demo:reset은 데모 회사를 새로 만들어요.',
   },
   'database-version': {
-    text: '내장 데이터베이스 {directory}는 PostgreSQL {found}(으)로 만들어졌는데 지금은 {expected}(을)를 써요.',
+    text: '내장 데이터베이스 {directory}는 PostgreSQL {found:으로/로} 만들어졌는데 지금은 {expected:을/를} 써요.',
     nextStep: '그 디렉터리를 옮겨 두고 다시 시작하면 새로 만들어요. 옛 기록은 옮겨 둔 곳에 남아 있어요.',
   },
   'database-unwritable': {
@@ -149,11 +149,11 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: '그 파일을 원래대로 되돌리고, 바꿀 것은 새 마이그레이션으로 추가해 주세요.',
   },
   'migration-newer': {
-    text: '데이터베이스에 이 버전이 모르는 마이그레이션 {migration}(이)가 있어요. 더 새로운 물어보새가 쓰던 데이터베이스예요.',
+    text: '데이터베이스에 이 버전이 모르는 마이그레이션 {migration:이/가} 있어요. 더 새로운 물어보새가 쓰던 데이터베이스예요.',
     nextStep: '물어보새를 그 버전 이상으로 올려 주세요.',
   },
   'migration-failed': {
-    text: '마이그레이션 {migration}(이)가 끝나지 못했고, 아무것도 바뀌지 않았어요.',
+    text: '마이그레이션 {migration:이/가} 끝나지 못했고, 아무것도 바뀌지 않았어요.',
     nextStep: '로그에서 원인을 확인하고(디스크 공간, 권한) 다시 시작해 주세요.',
   },
   'index-missing': {
@@ -161,7 +161,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'npm run reindex를 실행해 주세요.',
   },
   'index-embedder-mismatch': {
-    text: '색인은 {built}(으)로 만들어졌는데 지금은 {running}(으)로 돌고 있어요.',
+    text: '색인은 {built:으로/로} 만들어졌는데 지금은 {running:으로/로} 돌고 있어요.',
     nextStep: 'npm run reindex를 실행해 주세요.',
   },
   'knowledge-invalid': {

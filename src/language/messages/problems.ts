@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { type JosaPair, withJosa } from '../josa.ts';
 import type { ProblemMessage } from './problem-message.ts';
 import { problemsEn } from './problems-en.ts';
 import { problemsKo } from './problems-ko.ts';
@@ -13,10 +14,11 @@ export function describeProblem(problem: Problem, locale: Locale): ProblemMessag
   };
 }
 
+/** `{name}` is the value, `{name:을/를}` the value with the particle that fits its last sound. */
 function fill(template: string, problem: Problem): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  return template.replace(/\{(\w+)(?::([^}]+))?\}/g, (_, name: string, pair?: string) => {
     const value = problem.params?.[name];
     if (value === undefined) throw new Error(`message ${problem.code} needs the parameter ${name}`);
-    return String(value);
+    return pair === undefined ? String(value) : withJosa(String(value), pair as JosaPair);
   });
 }

@@ -7,14 +7,23 @@ export interface DataSentences {
   readonly several: (values: readonly string[], period: string) => string;
   readonly compared: (previous: string, change: string, rate: string, direction: Direction) => string;
   readonly grouped: (title: string, period: string) => string;
-  /** `count` is how many groups there are; null when only the first few were asked for. */
-  readonly top: (name: string, value: string, count: number | null) => string;
+  readonly leader: (leader: Leader) => string;
   readonly peak: (name: string, value: string) => string;
   readonly empty: (title: string, period: string) => string;
-  readonly noFreshData: (until: string) => string;
 }
 
 export type Direction = 'up' | 'down' | 'same';
+
+/** The group that stands out. */
+export interface Leader {
+  readonly name: string;
+  readonly value: string;
+  /** What it stands out in, where there are several numbers; else null. */
+  readonly measure: string | null;
+  /** How many groups there are; null when only the first few were asked for. */
+  readonly count: number | null;
+  readonly end: 'largest' | 'smallest';
+}
 
 const ko: DataSentences = {
   single: (title, period, value) => `${withJosa(title, '은/는')} ${value}입니다${inBrackets(period)}.`,
@@ -24,11 +33,14 @@ const ko: DataSentences = {
       ? `비교 기간(${previous})과 같습니다.`
       : `비교 기간(${previous})보다 ${change}${rate === '' ? '' : `(${rate})`} ${direction === 'up' ? '늘었습니다' : '줄었습니다'}.`,
   grouped: (title, period) => `${title}입니다${inBrackets(period)}.`,
-  top: (name, value, count) =>
-    `${count === null ? '' : `${count}개 중 `}${withJosa(name, '이/가')} ${withJosa(value, '으로/로')} 가장 큽니다.`,
+  leader: ({ name, value, measure, count, end }) => {
+    const among = count === null ? '' : `${count}개 중 `;
+    const of = measure === null ? '' : `${withJosa(measure, '은/는')} `;
+    const how = end === 'largest' ? '가장 큽니다' : '가장 작습니다';
+    return `${of}${among}${withJosa(name, '이/가')} ${withJosa(value, '으로/로')} ${how}.`;
+  },
   peak: (name, value) => `가장 높은 때는 ${name}, ${value}입니다.`,
   empty: (title, period) => `${title}: 조건에 맞는 데이터가 없습니다${inBrackets(period)}.`,
-  noFreshData: (until) => `데이터는 ${until}까지 들어와 있습니다.`,
 };
 
 const en: DataSentences = {
@@ -39,11 +51,13 @@ const en: DataSentences = {
       ? `The same as in the compared period (${previous}).`
       : `${direction === 'up' ? 'Up' : 'Down'} ${change}${rate === '' ? '' : ` (${rate})`} from ${previous} in the compared period.`,
   grouped: (title, period) => `${capital(title)}${inBrackets(period)}.`,
-  top: (name, value, count) =>
-    count === null ? `${name} leads with ${value}.` : `Of ${count}, ${name} is the largest with ${value}.`,
+  leader: ({ name, value, measure, count, end }) => {
+    const among = count === null ? '' : `Of ${count}, `;
+    const of = measure === null ? '' : ` in ${inSentence(measure)}`;
+    return `${among}${name} is the ${end}${of} with ${value}.`;
+  },
   peak: (name, value) => `The peak is ${name} with ${value}.`,
   empty: (title, period) => `${capital(title)}: no data match${inBrackets(period)}.`,
-  noFreshData: (until) => `The data reach until ${until}.`,
 };
 
 export function dataSentences(locale: Locale): DataSentences {

@@ -3,11 +3,12 @@ import type { Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
 import { type CompiledQuery, compileMetricQuery } from '../../semantic-layer/compile.ts';
-import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 import type { QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
-import type { GovernedPlan } from './plan.ts';
+import type { GovernedPlan, PlannedColumn } from './plan.ts';
 import { titleOf } from './title.ts';
+import { valueNamesOf } from './value-names.ts';
 
 export type PlanMetrics = (
   query: MetricQuery,
@@ -50,6 +51,7 @@ function planOf(
     sql: compiled.sql,
     columns: compiled.columns.map((column, index) => ({
       ...column,
+      ...namedValues(query.groupings[index], model),
       role: index < groupings ? 'grouping' : 'measure',
     })),
     tables: compiled.tables,
@@ -68,6 +70,16 @@ function planOf(
     verification: { by: owners(metrics), what: 'metric', names: query.metrics },
     query,
   };
+}
+
+/** Groups are shown by the names people use, not by stored codes. */
+function namedValues(
+  grouping: Grouping | undefined,
+  model: SemanticModel,
+): Pick<PlannedColumn, 'valueLabels'> {
+  if (grouping?.kind !== 'dimension') return {};
+  const valueLabels = valueNamesOf(model.dimensions.get(grouping.name));
+  return valueLabels === undefined ? {} : { valueLabels };
 }
 
 /** Whether a note of the reading already names the first day of the range. */

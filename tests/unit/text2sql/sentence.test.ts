@@ -15,6 +15,7 @@ function told(over: Partial<Told>): Told {
     groupings: 0,
     locale: 'ko',
     limited: false,
+    order: null,
     explanation: null,
     ...over,
   };
@@ -72,6 +73,51 @@ describe('what is said over the rows', () => {
 
   test('when nothing matches, it says so with the days', () => {
     expect(tell(told({ rows: [] }))).toContain('조건에 맞는 데이터가 없습니다 (2026-03-23');
+  });
+
+  test('when the lowest was asked for, the lowest is named as such, of the metric the rows are ordered by', () => {
+    const rating: ResultColumn = { name: 'rating', label: '별점', format: 'score' };
+    const rows = [
+      ['일식', 90, 4.37],
+      ['치킨', 20, 4.6],
+    ];
+    const text = tell(
+      told({
+        columns: [region, orders, rating],
+        rows,
+        groupings: 1,
+        order: { column: 'rating', direction: 'ascending' },
+      }),
+    );
+    expect(text).toContain('별점은 2개 중 일식이 4.37로 가장 작습니다.');
+  });
+
+  test('when one group was asked for, it is named', () => {
+    const text = tell(
+      told({ columns: [region, orders], rows: [['강남구', 9]], groupings: 1, limited: true }),
+    );
+    expect(text).toContain('강남구가 9로 가장 큽니다.');
+  });
+
+  test('when the largest group has no name, it does not lead', () => {
+    const rows = [
+      [null, 90],
+      ['치킨', 20],
+    ];
+    expect(tell(told({ columns: [region, orders], rows, groupings: 1 }))).toContain('치킨이 20으로');
+  });
+
+  test('when a rate changes, the change is told in points', () => {
+    const rate: ResultColumn = { name: 'r', label: '취소율', format: 'percent' };
+    const columns = [
+      rate,
+      { ...rate, name: 'r_previous' },
+      { ...rate, name: 'r_change' },
+      { ...rate, name: 'r_change_rate' },
+    ];
+    expect(tell(told({ columns, rows: [[0.039, 0.033, 0.006, 0.18]] }))).toContain(
+      '(3.3%)보다 0.6%p 늘었습니다.',
+    );
   });
 
   test('when a group has no number, none is called the largest', () => {

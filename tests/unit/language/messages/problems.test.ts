@@ -10,7 +10,9 @@ const codes = Object.keys(problemsEn) as ProblemCode[];
 
 function placeholders(code: ProblemCode, messages: typeof problemsEn): string[] {
   const { text, nextStep } = messages[code];
-  return [...new Set([...`${text} ${nextStep}`.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
+  return [
+    ...new Set([...`${text} ${nextStep}`.matchAll(/\{(\w+)(?::[^}]+)?\}/g)].map(([, name]) => name ?? '')),
+  ].sort();
 }
 
 /** Every place in src that makes a problem with a literal code, with the parameters it gives. */
