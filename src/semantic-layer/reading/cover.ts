@@ -18,6 +18,30 @@ const tailCost = 0.001;
  * names win. What nothing explains becomes one `unknown` piece per word.
  */
 export function coverQuestion(text: string, stream: TextStream, edges: readonly Edge[]): Piece[] {
+  return cover(text, stream, edges, (total, known) => total < known - sameCost);
+}
+
+/**
+ * The best covers of a question: two where "첫 주문 쿠폰 주문 수" can be cut in more than one way without any being better,
+ * which only their sense can decide.
+ */
+export function bestCovers(
+  text: string,
+  stream: TextStream,
+  edges: readonly Edge[],
+): readonly [first: Piece[], another: Piece[] | null] {
+  const first = coverQuestion(text, stream, edges);
+  const another = cover(text, stream, edges, (total, known) => total < known + sameCost);
+  const cutsOf = (pieces: readonly Piece[]) => pieces.map(({ start, end }) => `${start}-${end}`).join();
+  return [first, cutsOf(first) === cutsOf(another) ? null : another];
+}
+
+/** Sums of the same costs in another order may differ by rounding. */
+const sameCost = 1e-9;
+
+type IsBetter = (total: number, known: number) => boolean;
+
+function cover(text: string, stream: TextStream, edges: readonly Edge[], isBetter: IsBetter): Piece[] {
   const starting = groupByStart([...edges, ...unknownEdges(stream)]);
   const best: (Step | undefined)[] = [];
   const costAt = (position: number) => (position === 0 ? 0 : best[position]?.cost);
@@ -26,7 +50,8 @@ export function coverQuestion(text: string, stream: TextStream, edges: readonly 
     if (cost === undefined) continue;
     for (const edge of starting.get(position) ?? []) {
       const total = cost + costOf(edge);
-      if (total < (best[edge.to]?.cost ?? Number.POSITIVE_INFINITY)) best[edge.to] = { cost: total, edge };
+      if (isBetter(total, best[edge.to]?.cost ?? Number.POSITIVE_INFINITY))
+        best[edge.to] = { cost: total, edge };
     }
   }
   return piecesOf(text, stream, walkBack(best, stream.key.length));

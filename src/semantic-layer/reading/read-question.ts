@@ -2,10 +2,11 @@ import type { Clock } from '../../domain/date-range.ts';
 import type { GlossaryTerm } from '../../domain/knowledge.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
 import { wrongUnits } from './asked-unit.ts';
-import { coverQuestion } from './cover.ts';
+import { bestCovers } from './cover.ts';
 import { explainRest } from './explain-rest.ts';
 import { findMentions } from './find-mentions.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import type { Piece } from './piece.ts';
 import type { QuestionReading, Reader } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { fillSlots } from './slots.ts';
@@ -37,15 +38,39 @@ interface Tools {
   readonly suggest: ReturnType<typeof createSuggest>;
 }
 
-/** Every way to read each stretch, the one cover that explains the most, a place for each word, and what is left. */
-function readQuestion(
+/** Every way to read each stretch, the cover that explains the most, a place for each word, and what is left. */
+function readQuestion(text: string, clock: Clock, tools: Tools): QuestionReading {
+  const stream = streamOf(text);
+  const edges = findMentions(text, stream, tools.lexicon, { clock, holidays: tools.sources.holidays });
+  const [first, another] = bestCovers(text, stream, edges);
+  const reading = readPieces(text, first, clock, tools);
+  if (another === null) return reading;
+  const other = readPieces(text, another, clock, tools);
+  if (reading.query === null || other.query === null) return reading;
+  return JSON.stringify(reading.query) === JSON.stringify(other.query)
+    ? reading
+    : undecided(reading, stretchOfDifference(text, first, another));
+}
+
+/** Two readings that are as good as each other are none. */
+function undecided(reading: QuestionReading, word: string): QuestionReading {
+  return { ...reading, query: null, unknown: [word], unexplained: [{ word, reason: 'no-place' }] };
+}
+
+function stretchOfDifference(text: string, one: readonly Piece[], other: readonly Piece[]): string {
+  const cut = ({ start, end }: Piece) => `${start}-${end}`;
+  const shared = new Set(one.map(cut).filter((each) => other.some((piece) => cut(piece) === each)));
+  const differing = one.filter((piece) => !shared.has(cut(piece)));
+  return text.slice(differing[0]?.start ?? 0, differing.at(-1)?.end ?? text.length);
+}
+
+function readPieces(
   text: string,
+  covered: readonly Piece[],
   clock: Clock,
   { model, sources, lexicon, suggest }: Tools,
 ): QuestionReading {
-  const stream = streamOf(text);
-  const edges = findMentions(text, stream, lexicon, { clock, holidays: sources.holidays });
-  const pieces = splitCountedValues(coverQuestion(text, stream, edges), lexicon);
+  const pieces = splitCountedValues(covered, lexicon);
   const { board, query } = fillSlots(pieces, model, { glossary: sources.glossary, clock });
   const metrics = query?.metrics.flatMap((name) => model.metrics.get(name) ?? []) ?? [];
   const unexplained = [...explainRest(board, lexicon), ...wrongUnits(text, metrics, board)];

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  addMonths,
-  dayOf,
-  fromIso,
-  partsOf,
-  toIso,
-  weekdayOf,
-} from '../../../../src/domain/civil-date.ts';
+import { addMonths, dayOf, fromIso, partsOf, toIso, weekdayOf } from '../../../../src/domain/civil-date.ts';
 import { comparedRange } from '../../../../src/language/time/compared-range.ts';
 import { readTime } from '../../../../src/language/time/read-time.ts';
 import { holidays } from './wednesday.ts';
