@@ -66,7 +66,7 @@ export function assembleAsk(parts: AskParts): Ask {
   const answerTurn = createAnswerTurn({
     understand: (turn) => understand(turn.text, turn.clock),
     repair: lazyRepair(served),
-    searchNearby: (turn, { reading }) => suggestions.nearby(turn.text, reading.unknown, contextOf(turn)),
+    searchNearby: (turn, { reading }) => suggestions.nearby(reading, contextOf(turn)),
     clarify: (reading, turn) => {
       const { text, choices } = clarify(reading, model, turn.locale);
       return { text, choices: suggestions.working(choices, contextOf(turn)) };

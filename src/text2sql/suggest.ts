@@ -6,6 +6,7 @@ import { retrievalTerms } from '../language/tokens/retrieval-terms.ts';
 import type { Hit, Retrieval } from '../retrieval/retrieval.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../semantic-layer/model.ts';
+import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
 import type { Understand } from './understand.ts';
 
 /** Whom questions are suggested to. */
@@ -26,7 +27,7 @@ export interface Suggestions {
   /** For a first meeting. */
   starters(context: SuggestionContext): readonly string[];
   /** After a question that could not be answered. */
-  nearby(text: string, unknown: readonly string[], context: SuggestionContext): Promise<Nearby>;
+  nearby(reading: QuestionReading, context: SuggestionContext): Promise<Nearby>;
   /** Of these, the questions that are answered. */
   working(questions: readonly string[], context: SuggestionContext): readonly string[];
   /** After an answer. */
@@ -51,22 +52,20 @@ export function createSuggestions(dependencies: {
     starters: (context) => keepMetrics(starterQuestions(model, context.locale), context),
     followUps: (query, context) =>
       query === null ? [] : keepMetrics(followUpQuestions(query, model, context.locale), context),
-    async nearby(text, unknown, context) {
+    async nearby(reading, context) {
+      const said = [...saidQuestions(reading, model, context.locale)];
       const found = await retrieval.search({
-        question: text,
+        question: reading.text,
         kinds: ['example', 'metric', 'glossary', 'table'],
         visible: context.visible,
       });
-      if (!found.ok) return { familiar: 0, questions: [] };
-      const hits = [...(found.value.hits.metric ?? []), ...(found.value.hits.example ?? [])];
-      const all = Object.values(found.value.hits).flatMap((each) => each ?? []);
-      const ranked = interleave(found.value.hits.example ?? [], found.value.hits.metric ?? []);
+      if (!found.ok) return { familiar: 0, questions: keepMetrics(said, context) };
+      const { metric = [], example = [] } = found.value.hits;
+      const all = Object.values(found.value.hits).flatMap((hits) => hits ?? []);
+      const near = interleave(metric, example).flatMap((hit) => questionOf(hit, context.locale));
       return {
-        familiar: hits.length === 0 ? 0 : familiarShare(unknown, all),
-        questions: keepAnswerable(
-          ranked.flatMap((hit) => questionOf(hit, context.locale)),
-          context,
-        ),
+        familiar: familiarShare(reading.unknown, all),
+        questions: keepAnswerable(new Set([...said, ...near]), context),
       };
     },
   };
@@ -124,6 +123,22 @@ function firstDimension(metric: Metric, model: SemanticModel, locale: Locale): s
   return dimension === undefined
     ? say.last(inSentence(metric.label[locale]))
     : say.by(inSentence(metric.label[locale]), inSentence(dimension.label[locale]));
+}
+
+/** What the words that were understood ask for on their own: the metric, by the grouping that was named. */
+function* saidQuestions(reading: QuestionReading, model: SemanticModel, locale: Locale): Generator<string> {
+  const meanings = reading.mentions.map((mention) => mention.meaning);
+  const dimension = meanings.flatMap((meaning) =>
+    meaning.kind === 'dimension' ? (model.dimensions.get(meaning.name) ?? []) : [],
+  )[0];
+  const say = phrases[locale];
+  for (const meaning of meanings) {
+    if (meaning.kind !== 'metric') continue;
+    const label = inSentence(model.metrics.get(meaning.names[0] ?? '')?.label[locale] ?? '');
+    if (label === '') continue;
+    if (dimension !== undefined) yield say.by(label, inSentence(dimension.label[locale]));
+    yield say.last(label);
+  }
 }
 
 function* followUpQuestions(query: MetricQuery, model: SemanticModel, locale: Locale): Generator<string> {
