@@ -1,4 +1,4 @@
-import type { Edge } from './find-mentions.ts';
+import type { Edge } from './edge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { tailsAt } from './tails.ts';
 import type { TextStream } from './text-stream.ts';

@@ -1,4 +1,4 @@
-import type { Edge } from './find-mentions.ts';
+import type { Edge } from './edge.ts';
 import type { Piece } from './piece.ts';
 import type { TextStream } from './text-stream.ts';
 

@@ -4,23 +4,12 @@ import { readTime } from '../../language/time/read-time.ts';
 import type { Holiday, TimeMention } from '../../language/time/time-mention.ts';
 import { fillerPhrases, isFiller } from '../../language/tokens/filler.ts';
 import { countedEdges } from './counted-names.ts';
+import type { Edge } from './edge.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Candidate, numberCandidates } from './number-phrases.ts';
 import type { Sense } from './piece.ts';
-import { type TailRole, tailsAt } from './tails.ts';
+import { tailsAt } from './tails.ts';
 import type { TextStream } from './text-stream.ts';
-
-/** A possible piece of the cover: characters `from` to `to` of the stream, half-open, tail included. */
-export interface Edge {
-  readonly from: number;
-  readonly to: number;
-  /** Where the word ends and its tail begins. */
-  readonly core: number;
-  readonly senses: readonly Sense[];
-  readonly tail: TailRole | null;
-  /** Lower wins between edges over the same stretch. */
-  readonly rank: number;
-}
 
 const ranks = { name: 0, time: 1, phrase: 2, number: 3, grammar: 4, filler: 5 } as const;
 
