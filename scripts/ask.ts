@@ -6,6 +6,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { openApp } from '../src/app.ts';
 import type { App } from '../src/compose.ts';
 import type { Config } from '../src/config.ts';
+import { labelsFor } from '../src/terminal/labels.ts';
 import { readLines } from '../src/terminal/read-lines.ts';
 import { askOnce, converse, type TerminalSession } from '../src/terminal/session.ts';
 import { createStyle } from '../src/terminal/style.ts';
@@ -72,6 +73,7 @@ async function talk(config: Config, session: TerminalSession): Promise<void> {
     terminal: isTerminal,
   });
   mkdirSync(config.home, { recursive: true });
+  if (isTerminal) process.stdout.write(`${session.style.dim(labelsFor(session.locale ?? 'ko').welcome)}\n`);
   const remembering = {
     ...lines,
     async next() {

@@ -22,6 +22,7 @@ export interface Labels {
   readonly until: (moment: string) => string;
   readonly verifiedAs: { readonly metric: string; readonly example: string };
   readonly levels: { readonly high: string; readonly medium: string; readonly low: string };
+  readonly welcome: string;
   readonly yes: string;
   readonly no: string;
 }
@@ -47,6 +48,7 @@ const ko: Labels = {
   until: (moment) => `${moment}까지 들어온 데이터`,
   verifiedAs: { metric: '검증된 지표', example: '검증된 예시' },
   levels: { high: '높음', medium: '보통', low: '낮음' },
+  welcome: '무엇이 궁금하세요? 번호를 치면 위에 나온 질문을 골라요. 끝내려면 Ctrl+D.',
   yes: '예',
   no: '아니요',
 };
@@ -72,6 +74,7 @@ const en: Labels = {
   until: (moment) => moment,
   verifiedAs: { metric: 'governed metric', example: 'verified example' },
   levels: { high: 'high', medium: 'medium', low: 'low' },
+  welcome: 'What would you like to know? A number picks a question offered above. Ctrl+D ends.',
   yes: 'yes',
   no: 'no',
 };
