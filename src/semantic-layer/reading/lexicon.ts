@@ -55,16 +55,47 @@ function addNames(index: Map<string, Set<string>>, names: readonly string[], tar
   }
 }
 
-/** Pairs of a spelling and the stored value: stored spellings, their synonyms, and the dimension's own synonyms. */
+/**
+ * Pairs of a spelling and the stored value: stored spellings, their synonyms, and the dimension's own synonyms. What
+ * does not name the value by itself does so beside the dimension's name: 일반 등급.
+ */
 function valueNames(dimension: Dimension, model: ReadableModel): [string, string][] {
   const listed = model.values.get(dimension.name) ?? [];
-  const stored = listed.flatMap(({ value, synonyms }) =>
-    [value, ...synonyms].map((name): [string, string] => [name, value]),
+  const all = [
+    ...listed.map(({ value, synonyms }) => ({ value, synonyms })),
+    ...Object.entries(dimension.valueSynonyms).map(([value, synonyms]) => ({ value, synonyms })),
+  ];
+  return all.flatMap(({ value, synonyms }) =>
+    [value, ...synonyms].flatMap((name) => {
+      const isCode = name === value && isUnspokenCode(dimension, value);
+      const spoken = isCode || saysLittle(name) ? besideDimension(name, dimension) : [name];
+      return spoken.filter((each) => !isBare(each)).map((each): [string, string] => [each, value]);
+    }),
   );
-  const named = Object.entries(dimension.valueSynonyms).flatMap(([value, synonyms]) =>
-    [value, ...synonyms].map((name): [string, string] => [name, value]),
-  );
-  return [...stored, ...named].filter(([name]) => !isBare(name));
+}
+
+/** `first_order`, `open`: for the database, once the dimension says what people call it; listed among those names it is one. */
+function isUnspokenCode({ valueSynonyms }: Dimension, value: string): boolean {
+  const names = valueSynonyms[value] ?? [];
+  return /^[a-z][a-z0-9_]*$/.test(value) && names.length > 0 && !names.includes(value);
+}
+
+/** Adjectives that fit anything: "일반 주문" need not be of members of the 일반 grade. */
+function saysLittle(name: string): boolean {
+  return adjectives.has(keyOf(name));
+}
+
+const adjectives: ReadonlySet<string> = new Set(
+  (
+    '일반 보통 기본 기타 그외 대표 정상 ' +
+    'active basic closed common general high low main normal old open other plain regular standard'
+  ).split(' '),
+);
+
+function besideDimension(name: string, dimension: Dimension): string[] {
+  const { label, synonyms } = dimension;
+  const names = [label.ko, label.en, ...synonyms.ko, ...synonyms.en];
+  return names.flatMap((each) => [`${name} ${each}`, `${each} ${name}`]);
 }
 
 /** "1", "Y", "true": as words of a question they would match by accident. */
