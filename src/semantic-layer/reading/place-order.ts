@@ -5,6 +5,7 @@ import {
   type Board,
   before,
   type Item,
+  isGrain,
   isKind,
   isLatin,
   itemsOf,
@@ -71,8 +72,26 @@ function saysTopOfWhat(board: Board, groupings: readonly Grouping[], byChange: b
     groupings.length === 2 &&
     dimensions === 1 &&
     picked.length > 0 &&
-    picked.every((item) => isKind(item, 'dimension'))
+    picked.every((item) => isKind(item, 'dimension')) &&
+    picksPerPeriod(board, picked)
   );
+}
+
+/**
+ * "일별 매출 상위 3개 카테고리" and "top 3 categories each day" pick anew in every period. "매출 상위 3개 카테고리 일별 추이" and
+ * "daily sales of the top 3 categories" follow the same three through time, which a metric query does not.
+ */
+function picksPerPeriod(board: Board, picked: readonly Item[]): boolean {
+  const [period] = board.items.filter((item) => board.placed.has(item) && isGrain(item));
+  if (period === undefined || withRole(board, 'trend').length > 0) return false;
+  const sign = roleOf(before(board, period)) === 'group' ? before(board, period) : undefined;
+  if (isLatin(sign ?? period)) {
+    const next = after(board, period);
+    return sign === undefined
+      ? isKind(next, 'limit')
+      : /^(?:each|every|per|for each)$/iu.test(sign.piece.text);
+  }
+  return picked.every(({ position }) => position > period.position);
 }
 
 /** Named as what is looked for (가장 많은 지역, which region), not as what the answer is split by (지역별). */
@@ -238,20 +257,34 @@ function asksForSeveral(board: Board): boolean {
   );
 }
 
-/** The metric beside the words of order; else the only one; else the first, and the asker is told. */
+/**
+ * The metric that the words of order are about: "by orders" and "the most orders" say it outright, beside a count it may
+ * only be what is shown. Else the only one; else the first, and the asker is told.
+ */
 function metricOf(board: Board, signals: readonly Item[], context: OrderContext): string | null {
   const [first] = context.metrics;
   if (first === undefined) return null;
   if (context.metrics.length === 1) return first.name;
-  const beside = signals.flatMap((item) => metricBeside(board, item) ?? []);
+  const beside = [...signals]
+    .sort((one, other) => weightOf(other) - weightOf(one))
+    .flatMap((item) => metricBeside(board, item) ?? []);
   const metric = context.metrics.find(({ name }) => name === beside[0]) ?? first;
   board.notes.push(orderNote(metric));
   return metric.name;
 }
 
+function weightOf(signal: Item): number {
+  if (saysBy(signal)) return 2;
+  return isKind(signal, 'limit') && isLatin(signal) ? 0 : 1;
+}
+
+function saysBy({ piece }: Item): boolean {
+  return /\bby$/iu.test(piece.text);
+}
+
 function metricBeside(board: Board, item: Item): string | undefined {
   const previous = before(board, item);
-  if (isKind(previous, 'metric') && roleOf(item) !== 'group') return previous.sense.names[0];
+  if (isKind(previous, 'metric') && !saysBy(item)) return previous.sense.names[0];
   const next = after(board, item);
   return isKind(next, 'metric') ? next.sense.names[0] : undefined;
 }
