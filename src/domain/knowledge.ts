@@ -50,6 +50,11 @@ export interface TableJoin {
   readonly to: string;
   readonly on: Readonly<Record<string, string>>;
   readonly cardinality: 'many-to-one' | 'one-to-one' | 'one-to-many';
+  /**
+   * True when a row may have no partner (a search without a click has no shop). What lies behind such a join is an
+   * attribute of some rows only, so no dimension goes through it unless it names the table under `via`.
+   */
+  readonly optional?: boolean;
 }
 
 export interface GlossaryTerm {
@@ -137,6 +142,13 @@ export interface Dimension {
    * metric's own time column, and the rest of the primary key by the declared joins. Empty for all other dimensions.
    */
   readonly day?: string | null;
+  /**
+   * A metric's table to the condition that its rows fulfil when they have a value: `{ orders.orders: status = 'canceled' }`
+   * for the cancel reason. A rate whose parts differ in just that would be 100% of itself and is refused.
+   */
+  readonly existsWhen?: Readonly<Record<string, string>>;
+  /** All details of a row hold one value (an order's payments are by one method), so that its money can be split by it. */
+  readonly alike?: boolean;
   readonly source: Provenance;
 }
 
@@ -207,6 +219,11 @@ export interface DimensionValue {
   readonly dimension: string;
   readonly value: string;
   readonly synonyms: readonly string[];
+  /**
+   * Other dimensions of the same small table to those of their values that a row of it has beside this one: 강남구 lies
+   * in 서울 only. What is not named here may go with anything.
+   */
+  readonly beside?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** All that the files say, checked. */

@@ -3,6 +3,7 @@ import { checkDimensions, findTies } from './model/check-dimensions.ts';
 import { checkMetrics, leavesOf } from './model/check-metrics.ts';
 import { buildJoinGraph } from './model/join-graph.ts';
 import type { ModelProblem } from './model/model-problem.ts';
+import { createReachable } from './model/reachable.ts';
 import type { Route } from './model/route.ts';
 import { createRouter } from './model/route.ts';
 
@@ -19,7 +20,10 @@ export interface SemanticModel {
   leaves(metric: string): readonly AggregateMetric[];
   /** `schema.table` of every table a metric is computed from. */
   baseTables(metric: string): readonly string[];
-  /** Names of the dimensions that every part of the metric can be grouped and filtered by. */
+  /**
+   * Names of the dimensions that every part of the metric can be grouped and filtered by, so that the number means what it
+   * says: what an order has several of splits counts alone, and no rate is split by its own outcome.
+   */
   reachable(metric: string): ReadonlySet<string>;
   /** True when every part of the metric has a time column, so that ranges and periods mean something. */
   hasTime(metric: string): boolean;
@@ -54,7 +58,7 @@ export function buildSemanticModel(input: ModelInput): SemanticModel {
     values: groupValues(input.values),
     leaves: leavesFor,
     baseTables: (metric) => [...new Set(leavesFor(metric).map((leaf) => leaf.table))],
-    reachable: createReachable(leavesFor, dimensions, route),
+    reachable: createReachable({ metrics, dimensions, leaves: leavesFor, route }),
     hasTime: (metric) =>
       leavesFor(metric).length > 0 && leavesFor(metric).every((leaf) => leaf.time !== null),
     route,
@@ -64,34 +68,6 @@ export function buildSemanticModel(input: ModelInput): SemanticModel {
       ...metricProblems,
       ...findTies(dimensions, metrics.values(), route),
     ],
-  };
-}
-
-/** What a metric reaches depends on its tables alone, so each table (with or without time) is walked once. */
-function createReachable(
-  leavesFor: (metric: string) => readonly AggregateMetric[],
-  dimensions: ReadonlyMap<string, Dimension>,
-  route: SemanticModel['route'],
-): (metric: string) => ReadonlySet<string> {
-  const ofTables = new Map<string, ReadonlySet<string>>();
-  const ofLeaf = (leaf: AggregateMetric): ReadonlySet<string> => {
-    const key = `${leaf.table}|${leaf.time !== null}`;
-    const known = ofTables.get(key);
-    if (known) return known;
-    const found = [...dimensions.values()].filter((dimension) => route(leaf, dimension).kind === 'found');
-    const names = new Set(found.map((dimension) => dimension.name));
-    ofTables.set(key, names);
-    return names;
-  };
-  const ofMetrics = new Map<string, ReadonlySet<string>>();
-  return (metric) => {
-    const known = ofMetrics.get(metric);
-    if (known) return known;
-    const [first, ...others] = [...new Set(leavesFor(metric).map(ofLeaf))];
-    const names = [...(first ?? [])].filter((name) => others.every((set) => set.has(name)));
-    const reached = others.length === 0 && first ? first : new Set(names);
-    ofMetrics.set(metric, reached);
-    return reached;
   };
 }
 

@@ -7,6 +7,7 @@ export function findDangling(knowledge: Knowledge): Finding[] {
     ...danglingJoins(knowledge),
     ...danglingTables(knowledge),
     ...danglingWays(knowledge),
+    ...danglingConditions(knowledge),
     ...danglingMetrics(knowledge),
     ...circularMetrics(knowledge.metrics),
     ...danglingDefinitions(knowledge),
@@ -64,6 +65,20 @@ function danglingWays({ tables, dimensions }: Knowledge): Finding[] {
       .map((table) => ({
         source,
         message: `dimension \`${name}\` goes via \`${table}\`, which has no file under tables/`,
+        remedy: meantAmong(table, names),
+        fatal: true,
+      })),
+  );
+}
+
+function danglingConditions({ tables, dimensions }: Knowledge): Finding[] {
+  const names = tables.map((table) => table.name);
+  return dimensions.flatMap(({ name, existsWhen = {}, source }) =>
+    Object.keys(existsWhen)
+      .filter((table) => !names.includes(table))
+      .map((table) => ({
+        source,
+        message: `dimension \`${name}\` says when it exists for \`${table}\`, which has no file under tables/`,
         remedy: meantAmong(table, names),
         fatal: true,
       })),

@@ -25,5 +25,9 @@ export const dimension = strict({
   via: z.record(tableName, tableName).default({}),
   /** The date column, when a row of the table describes a day. */
   day: identifier.nullable().default(null),
+  /** A metric's table to the condition under which its rows have a value at all. */
+  existsWhen: z.record(tableName, text).default({}),
+  /** All details of a row hold the same value. */
+  alike: z.boolean().default(false),
   valueSynonyms: z.record(z.string(), z.array(text)).default({}),
 });

@@ -19,6 +19,8 @@ export const tableFile = strict({
           .record(identifier, identifier)
           .refine((on) => Object.keys(on).length > 0, { error: 'needs at least one pair of columns' }),
         cardinality: z.enum(['many-to-one', 'one-to-one', 'one-to-many']),
+        /** True when a row may have no partner. */
+        optional: z.boolean().default(false),
       }),
     )
     .default([]),

@@ -105,7 +105,7 @@ function dimensionAssumptions(query: ResolvedQuery, model: SemanticModel): reado
   const routes = (dimension: Dimension) =>
     query.leaves.map((leaf) => ({ leaf, route: model.route(leaf, dimension) as FoundRoute }));
   const several = grouped
-    .filter((dimension) => routes(dimension).some(({ route }) => route.fanOut))
+    .filter((dimension) => dimension.alike !== true && routes(dimension).some(({ route }) => route.fanOut))
     .map(severalValues);
   const through = [...new Set([...grouped, ...filtered])].flatMap((dimension) =>
     routes(dimension).flatMap(({ route }) =>

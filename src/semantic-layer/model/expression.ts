@@ -17,3 +17,8 @@ function count(text: string, character: string): number {
 export function bracedNames(expression: string): readonly string[] {
   return [...expression.matchAll(/\{\s*([^{}\s]+)\s*\}/g)].map((match) => match[1] ?? '');
 }
+
+/** `count(*)`, `count(distinct member_id)`: counts things, so that counting a thing once per group stays true. */
+export function isCount(expression: string): boolean {
+  return /^\s*count\s*\([^()]*\)\s*$/i.test(expression);
+}

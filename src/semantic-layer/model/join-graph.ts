@@ -13,6 +13,8 @@ export interface JoinStep {
    * (an item of its order, a payment of its order).
    */
   readonly toDetails: boolean;
+  /** A row may have no partner: walked only by a dimension that names the table. */
+  readonly optional: boolean;
 }
 
 /** Steps leaving each table, in order of declaration. */
@@ -40,8 +42,16 @@ export function buildJoinGraph(metas: readonly TableMeta[]): {
       const on = Object.entries(join.on);
       const back = on.map(([here, there]): readonly [string, string] => [there, here]);
       const [isMany, isManyBack] = [join.cardinality === 'one-to-many', join.cardinality === 'many-to-one'];
-      addStep(graph, { from: meta.name, to: join.to, on, many: isMany, toDetails: isMany });
-      addStep(graph, { from: join.to, to: meta.name, on: back, many: isManyBack, toDetails: at === 0 });
+      const optional = join.optional === true;
+      addStep(graph, { from: meta.name, to: join.to, on, many: isMany, toDetails: isMany, optional });
+      addStep(graph, {
+        from: join.to,
+        to: meta.name,
+        on: back,
+        many: isManyBack,
+        toDetails: at === 0,
+        optional: false,
+      });
     });
   }
   return { tables, graph, problems };
@@ -53,7 +63,12 @@ function addStep(graph: Map<string, JoinStep[]>, step: JoinStep): void {
   const at = steps.findIndex((known) => known.to === step.to && sameColumns(known.on, step.on));
   const known = steps[at];
   if (known)
-    steps[at] = { ...known, many: known.many && step.many, toDetails: known.toDetails || step.toDetails };
+    steps[at] = {
+      ...known,
+      many: known.many && step.many,
+      toDetails: known.toDetails || step.toDetails,
+      optional: known.optional || step.optional,
+    };
   else steps.push(step);
 }
 

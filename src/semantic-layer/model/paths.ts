@@ -24,23 +24,29 @@ const noPath: NoPath = { kind: 'none' };
 
 /**
  * Ways that never multiply rows come first; else one step into the table's own details, and from there none that
- * multiplies again. A `via` may also be reached by a step into rows that are not details.
+ * multiplies again. A `via` may also be reached by a step into rows that are not details, and by an optional join, which
+ * no other way takes.
  */
 export function createPaths(graph: JoinGraph): Paths {
   const trees = new Map<string, ReadonlyMap<string, Path>>();
 
-  function toOne(from: string, to: string): Path {
-    const tree = trees.get(from) ?? growTree(graph, from);
-    trees.set(from, tree);
+  function toOne(from: string, to: string, via: string | null): Path {
+    const key = `${from}|${via ?? ''}`;
+    const tree = trees.get(key) ?? growTree(graph, from, via);
+    trees.set(key, tree);
     return tree.get(to) ?? noPath;
   }
 
-  function shortest(from: string, to: string, mayEnter: (step: JoinStep) => boolean): Path {
-    const direct = toOne(from, to);
+  function shortest(
+    from: string,
+    to: string,
+    { via, mayEnter }: { readonly via: string | null; readonly mayEnter: (step: JoinStep) => boolean },
+  ): Path {
+    const direct = toOne(from, to, via);
     if (direct.kind !== 'none') return direct;
     const found = (graph.get(from) ?? []).flatMap((step) => {
       if (!step.many || !mayEnter(step)) return [];
-      const rest = toOne(step.to, to);
+      const rest = toOne(step.to, to, via);
       const isForth = rest.kind === 'found' && rest.steps.every((next) => next.to !== from);
       return isForth ? [[step, ...rest.steps]] : [];
     });
@@ -50,10 +56,10 @@ export function createPaths(graph: JoinGraph): Paths {
   }
 
   return (from, to, via) => {
-    if (via === null) return shortest(from, to, (step) => step.toDetails);
-    const first = shortest(from, via, () => true);
+    if (via === null) return shortest(from, to, { via, mayEnter: (step) => step.toDetails });
+    const first = shortest(from, via, { via, mayEnter: () => true });
     if (first.kind !== 'found') return first;
-    const second = toOne(via, to);
+    const second = toOne(via, to, null);
     return second.kind === 'found' ? { kind: 'found', steps: [...first.steps, ...second.steps] } : second;
   };
 }
@@ -61,11 +67,11 @@ export function createPaths(graph: JoinGraph): Paths {
 type Way = readonly JoinStep[];
 
 /** Breadth first, so that every table is met by its shortest way; a second way of that length makes it ambiguous. */
-function growTree(graph: JoinGraph, from: string): ReadonlyMap<string, Path> {
+function growTree(graph: JoinGraph, from: string, via: string | null): ReadonlyMap<string, Path> {
   const tree = new Map<string, Path>([[from, { kind: 'found', steps: [] }]]);
   let frontier: readonly Way[] = [[]];
   while (frontier.length > 0) {
-    frontier = frontier.flatMap((way) => longerWays(graph, from, way, tree));
+    frontier = frontier.flatMap((way) => longerWays(graph, from, way, { met: tree, via }));
     const reached = new Map<string, Path>();
     for (const way of frontier) {
       const to = way.at(-1)?.to ?? from;
@@ -82,10 +88,11 @@ function longerWays(
   graph: JoinGraph,
   from: string,
   way: Way,
-  met: ReadonlyMap<string, Path>,
+  { met, via }: { readonly met: ReadonlyMap<string, Path>; readonly via: string | null },
 ): readonly Way[] {
   const steps = graph.get(way.at(-1)?.to ?? from) ?? [];
-  return steps.filter((step) => !step.many && !met.has(step.to)).map((step) => [...way, step]);
+  const isOpen = (step: JoinStep) => !step.many && !met.has(step.to) && (!step.optional || step.to === via);
+  return steps.filter(isOpen).map((step) => [...way, step]);
 }
 
 function ambiguous(earlier: Path, way: readonly JoinStep[]): Path {
