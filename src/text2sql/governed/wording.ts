@@ -16,7 +16,11 @@ export interface Wording {
 }
 
 export interface WordingContent {
-  readonly key: string;
+  /**
+   * Null for wordings made of defined words alone: "members by number of orders" and "members with orders" differ only in
+   * what stands between, so that these must be asked letter by letter.
+   */
+  readonly key: string | null;
   readonly run: string;
   /** Parameter -> the form it takes in this wording ("상위 {percent}%" takes a percentage). */
   readonly forms: ReadonlyMap<string, string>;
@@ -114,7 +118,8 @@ function contentOf(
     const [given] = at === -1 ? [] : fixed.splice(at, 1);
     if (given !== undefined) forms.set(parameter.name, given.form);
   }
-  return { key: contentKey(reading), run: lettersInOneRun(reading), forms, fixed };
+  const isSpecial = reading.mentions.some(({ meaning }) => meaning.kind === 'unknown');
+  return { key: isSpecial ? contentKey(reading) : null, run: lettersInOneRun(reading), forms, fixed };
 }
 
 function isStandIn({ binding, said }: Given, { type }: ExampleParameter, standIn: string): boolean {

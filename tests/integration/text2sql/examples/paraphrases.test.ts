@@ -87,6 +87,10 @@ const otherQuestions = [
     verified: 'share of members with two or more tickets last week',
     asked: 'share of members with three or more tickets last week',
   },
+  { verified: 'members by number of orders last week', asked: 'members with orders last week' },
+  { verified: 'coupon cost per new member last week', asked: 'coupon cost of new members last week' },
+  { verified: 'tickets per 1000 orders last week', asked: 'tickets of 1000 orders last week' },
+  { verified: '지난주 주문 횟수별 회원 수', asked: '지난주 회원의 주문 횟수' },
   { verified: 'members without an order last week', asked: 'members with an order last week' },
 ] as const;
 
@@ -107,6 +111,19 @@ describe('verified questions in other words', () => {
       const match = changed === null ? null : company.match(changed);
       return match === null ? [] : [`${changed} -> ${match.example.name}`];
     });
+    expect(faults).toEqual([]);
+  });
+
+  it('when one is asked with a word missing, no example answers but its own and the one that word told from it', () => {
+    const faults = sayWordings(company.examples, 0).flatMap(({ text, example }) =>
+      withoutEachWord(text).flatMap(({ said, missing }) => {
+        const other = company.match(said)?.example.name ?? example.name;
+        const isTold = toldApart.some(
+          ([one, another, words]) => one === example.name && another === other && words.test(missing),
+        );
+        return other === example.name || isTold ? [] : [`${text} without ${missing} -> ${other}`];
+      }),
+    );
     expect(faults).toEqual([]);
   });
 
@@ -138,6 +155,20 @@ describe('verified questions in other words', () => {
     );
   });
 });
+
+/** Two examples, and the words of the first whose loss makes it the second. */
+const toldApart: readonly (readonly [string, string, RegExp])[] = [
+  ['rising_keywords', 'top_keywords', /^rising$/],
+  ['members_silent_for_days', 'members_without_order', /^(?:넘게|이상)$/],
+  ['shops_silent_for_days', 'idle_shops', /^(?:넘게|이상)$/],
+  ['trial_conversion_by_plan', 'trial_conversion', /^(?:요금제별|plan)$/],
+  ['tickets_per_thousand_orders', 'contact_rate', /^(?:일별|day|date|daily)$/],
+];
+
+function withoutEachWord(text: string): { said: string; missing: string }[] {
+  const words = text.split(' ');
+  return words.map((missing, at) => ({ missing, said: words.filter((_, other) => other !== at).join(' ') }));
+}
 
 interface Paraphrase {
   readonly text: string;

@@ -102,7 +102,8 @@ const ties = [
   ['image_reviews', 'reviews', 'image_verdicts_by_policy', 'image_review_wait'],
   ['new_shops', 'joined_shops', 'new_shops_by_month'],
   ['closed_shops', 'closed_shops', 'new_shops_by_month'],
-  ['tickets', 'tickets', 'satisfaction_by_channel', 'tickets_per_thousand_orders'],
+  ['tickets', 'tickets', 'satisfaction_by_channel', 'tickets_per_thousand_orders', 'contact_rate'],
+  ['orders', 'orders', 'contact_rate'],
   ['mart_members', 'mart_members', 'food_and_mart_users'],
   ['ordering_members', 'food_members', 'food_and_mart_users'],
 ].flatMap(([metric = '', column = '', ...examples]) =>

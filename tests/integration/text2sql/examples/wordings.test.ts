@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TEST_CLOCK } from '../../../support/demo-company.ts';
 import { defaultsOf, type ExampleCompany, openExampleCompany } from './example-company.ts';
-import { type SaidWording, saidRanges, sayWordings } from './wordings.ts';
+import { type SaidWording, sayWordings } from './wordings.ts';
 
 let company: ExampleCompany;
 beforeAll(async () => {
@@ -9,9 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-it.each(saidRanges.map((said, turn) => ({ said: said.ko, turn })))(
-  'when a verified question is asked word for word about "$said", its own example answers with what was said',
-  ({ turn }) => {
+it.each([0, 1])(
+  'when a verified question is asked word for word, its own example answers with what was said (values from %i on)',
+  (turn) => {
     const faults = sayWordings(company.examples, turn).flatMap((said) => {
       const fault = faultOf(said);
       return fault === null ? [] : [`${said.example.name}: ${said.text} -> ${fault}`];

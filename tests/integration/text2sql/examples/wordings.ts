@@ -30,11 +30,12 @@ export interface SaidWording {
   readonly bindings: ReadonlyMap<string, Binding>;
 }
 
-/** Every wording of the examples in both languages, with the `turn`-th value for each of its parameters. */
+/** Every wording of the examples in both languages; from one to the next, and from turn to turn, the values said rotate. */
 export function sayWordings(examples: readonly VerifiedExample[], turn: number): SaidWording[] {
+  let at = turn;
   return examples.flatMap((example) =>
     (['ko', 'en'] as const).flatMap((locale) =>
-      example.questions[locale].map((template) => sayWording(example, locale, template, turn)),
+      example.questions[locale].map((template) => sayWording(example, locale, template, at++)),
     ),
   );
 }
