@@ -26,7 +26,7 @@ export function liesInDetails({ model }: Board, dimensionName: string, metric: s
 
 /**
  * Attributes of the metrics' own rows whose name ends in the word asked for, where the word by itself names one that is
- * further away: "tickets by category" may mean the ticket category as well as the food category of the order.
+ * further away or out of reach: "tickets by category" means the ticket category at least as well as a food category.
  */
 export function closerNamesakes(
   { model }: Board,
@@ -36,8 +36,7 @@ export function closerNamesakes(
 ): string[] {
   const tables = new Set(metrics.flatMap(({ name }) => model.leaves(name).map(({ table }) => table)));
   const isOwn = (dimension: Dimension | undefined) => dimension !== undefined && tables.has(dimension.table);
-  if (tables.size !== 1 || named.length === 0 || named.some((name) => isOwn(model.dimensions.get(name))))
-    return [];
+  if (tables.size !== 1 || named.some((name) => isOwn(model.dimensions.get(name)))) return [];
   const key = keyOf(word);
   return [...model.dimensions.values()]
     .filter((dimension) => isOwn(dimension) && endsIn(dimension, key))

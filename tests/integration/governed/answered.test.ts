@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { DataAnswer } from '../../../src/domain/answer.ts';
+import type { Dimension } from '../../../src/domain/knowledge.ts';
 import type { Locale } from '../../../src/domain/locale.ts';
+import { readKnowledge } from '../../../src/knowledge/read-knowledge.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { differenceOf } from './same-rows.ts';
+import { storedRows } from './stored-rows.ts';
 import { type AnsweredCase, answeredCases } from './suite.ts';
 
 let company: TestApp;
+let dimensions: readonly Dimension[];
 beforeAll(async () => {
   company = await openTestApp();
+  ({ dimensions } = (await readKnowledge(company.config.knowledge)).knowledge);
 });
 afterAll(() => company.close());
 
@@ -52,7 +57,11 @@ async function faultOf(
 ): Promise<string | null> {
   const answer = await company.ask(wording);
   if (answer.kind !== 'data') return `${answer.kind}: ${answer.text}`;
-  const difference = differenceOf(answer.rows, golds[answer.locale], asked.ordered ?? false);
+  const difference = differenceOf(
+    storedRows(answer, dimensions),
+    golds[answer.locale],
+    asked.ordered ?? false,
+  );
   return difference ?? sourceFaultOf(answer, asked);
 }
 

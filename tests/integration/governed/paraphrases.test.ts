@@ -4,6 +4,7 @@ import { readKnowledge } from '../../../src/knowledge/read-knowledge.ts';
 import { openTestApp, type TestApp } from '../../support/test-app.ts';
 import { paraphrase, paraphraseBases } from './paraphrase.ts';
 import { differenceOf } from './same-rows.ts';
+import { storedRows } from './stored-rows.ts';
 import { answeredCases } from './suite.ts';
 
 const perQuestion = 8;
@@ -29,7 +30,7 @@ it('when 300 wordings are generated from the synonyms, none gets a wrong number 
       asked++;
       if (answer.kind !== 'data') continue;
       answered++;
-      const difference = differenceOf(answer.rows, rows, base.top !== undefined);
+      const difference = differenceOf(storedRows(answer, knowledge.dimensions), rows, base.top !== undefined);
       if (difference !== null) wrong.push(`${base.base}: ${wording}: ${difference}`);
     }
   }
