@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
@@ -70,5 +70,4 @@ it('when a second process opens a home in use, it is told who holds it and the f
 
   expect(await company.ask('지난주 주문 수')).toMatchObject({ kind: 'data' });
   await company.close();
-  rmSync(company.config.home, { recursive: true, force: true });
 });
