@@ -149,6 +149,8 @@ export interface Dimension {
   readonly existsWhen?: Readonly<Record<string, string>>;
   /** All details of a row hold one value (an order's payments are by one method), so that its money can be split by it. */
   readonly alike?: boolean;
+  /** Dimensions of the same table that its values lie in, the nearest first: a district in a province. */
+  readonly within?: readonly string[];
   readonly source: Provenance;
 }
 
@@ -219,11 +221,8 @@ export interface DimensionValue {
   readonly dimension: string;
   readonly value: string;
   readonly synonyms: readonly string[];
-  /**
-   * Other dimensions of the same small table to those of their values that a row of it has beside this one: 강남구 lies
-   * in 서울 only. What is not named here may go with anything.
-   */
-  readonly beside?: Readonly<Record<string, readonly string[]>>;
+  /** Of the dimensions its own lies in, the values it is found in: 강남구 in 서울. Learned from the warehouse. */
+  readonly liesIn?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** All that the files say, checked. */

@@ -39,7 +39,13 @@ export async function listValues(
     if (table === undefined || !dimension.listed || touchesPersonal(table, dimension.expression, deps))
       continue;
     const values = await fewValues(dimension.table, dimension.expression, deps.read);
-    ofDimensions.push(...values.map((value) => dimensionValue(dimension, value)));
+    const places = await placesOf(dimension, dimensions, deps.read);
+    ofDimensions.push(
+      ...values.map((value) => {
+        const liesIn = places.get(value);
+        return { ...dimensionValue(dimension, value), ...(liesIn && { liesIn }) };
+      }),
+    );
   }
   const ofColumns: ColumnValue[] = [];
   for (const { table, name, column } of textColumns(tables)) {
@@ -53,6 +59,44 @@ export async function listValues(
 
 function dimensionValue(dimension: Dimension, value: string): DimensionValue {
   return { dimension: dimension.name, value, synonyms: dimension.valueSynonyms[value] ?? [] };
+}
+
+const mostPairs = 5_000;
+const separator = '\u001f';
+
+/** For each value, the values of the dimensions it lies within that its rows have; nothing where there are too many. */
+async function placesOf(
+  dimension: Dimension,
+  dimensions: readonly Dimension[],
+  read: ReadTexts,
+): Promise<ReadonlyMap<string, Readonly<Record<string, readonly string[]>>>> {
+  const found = new Map<string, Record<string, string[]>>();
+  for (const name of dimension.within ?? []) {
+    const container = dimensions.find((other) => other.name === name && other.table === dimension.table);
+    const pairs = container ? await pairsOf(dimension, container, read) : [];
+    for (const [value, place] of pairs) {
+      const places = found.get(value) ?? {};
+      found.set(value, { ...places, [name]: [...(places[name] ?? []), place] });
+    }
+  }
+  return found;
+}
+
+async function pairsOf(
+  inner: Dimension,
+  outer: Dimension,
+  read: ReadTexts,
+): Promise<readonly (readonly [string, string])[]> {
+  const from = inner.table.split('.').map(quoted).join('.');
+  const pair = `(${inner.expression})::text || chr(31) || (${outer.expression})::text`;
+  const rows = await read(
+    `select distinct ${pair} as value from ${from} order by value limit ${mostPairs + 1}`,
+  );
+  if (rows === null || rows.length > mostPairs) return [];
+  return rows.flatMap((row) => {
+    const [value, place] = row.split(separator);
+    return value && place ? [[value, place] as const] : [];
+  });
 }
 
 function textColumns(tables: readonly StoredTable[]) {

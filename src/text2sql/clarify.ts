@@ -84,6 +84,10 @@ const sentences: Readonly<Record<Locale, ClarifySentences>> = {
     'not-joinable': '이 지표는 {word:으로/로} 나누거나 거를 수 없어요.',
     'no-time': '이 지표는 현재 값만 있어서 {word} 기간을 적용할 수 없어요.',
     'contradicts-metric': '이 지표는 정의에서 {word:을/를} 빼고 세기 때문에 함께 물을 수 없어요.',
+    'only-or-both':
+      '{word:은/는} 그것만 했는지, 둘 다 했는지를 묻는 말이라 이 지표로는 셀 수 없어요. 하나라도 한 수만 셀 수 있어요.',
+    'never-together': '{word:은/는} 함께 말씀하신 곳에 없어요.',
+    'several-places': '{word:은/는} 여러 곳에 있어요. 어느 곳인지 함께 말씀해 주세요.',
     'unusable-time': '{word:은/는} 쓸 수 있는 날짜가 아니에요.',
     missing: '어떤 숫자(지표)를 볼지 알려 주세요.',
     nearest: '혹시 이것인가요: {labels}',
@@ -95,6 +99,10 @@ const sentences: Readonly<Record<Locale, ClarifySentences>> = {
     'not-joinable': 'This metric cannot be split or filtered by {word}.',
     'no-time': 'This metric has only a present value, so the period {word} does not apply.',
     'contradicts-metric': 'By its definition this metric leaves out {word}, so the two cannot go together.',
+    'only-or-both':
+      'With {word} the question is who had only this, or all of these; this metric can count only who had any of them.',
+    'never-together': '{word} is not in the place named beside it.',
+    'several-places': 'There are several places called {word}. Say which one is meant.',
     'unusable-time': '{word} is not a date I can use.',
     missing: 'Tell me which number (metric) you want to see.',
     nearest: 'Did you mean: {labels}',

@@ -8,6 +8,7 @@ export function findDangling(knowledge: Knowledge): Finding[] {
     ...danglingTables(knowledge),
     ...danglingWays(knowledge),
     ...danglingConditions(knowledge),
+    ...danglingContainers(knowledge),
     ...danglingMetrics(knowledge),
     ...circularMetrics(knowledge.metrics),
     ...danglingDefinitions(knowledge),
@@ -83,6 +84,21 @@ function danglingConditions({ tables, dimensions }: Knowledge): Finding[] {
         fatal: true,
       })),
   );
+}
+
+function danglingContainers({ dimensions }: Knowledge): Finding[] {
+  return dimensions.flatMap(({ name, table, within = [], source }) => {
+    const beside = dimensions.filter((other) => other.table === table && other.name !== name);
+    const names = beside.map((other) => other.name);
+    return within
+      .filter((container) => !names.includes(container))
+      .map((container) => ({
+        source,
+        message: `dimension \`${name}\` lies within \`${container}\`, which is no other dimension of \`${table}\``,
+        remedy: meantAmong(container, names),
+        fatal: true,
+      }));
+  });
 }
 
 function danglingMetrics({ metrics }: Knowledge): Finding[] {

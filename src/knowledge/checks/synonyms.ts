@@ -85,14 +85,14 @@ function finding(word: string, [earlier, later]: [Claim, Claim]): Finding {
   };
 }
 
+/** A synonym may stand for several values at once (비 오는 날 for 비 and 폭우); a stored value is only itself. */
 function contestedValues(dimension: Dimension): Finding[] {
-  const first = new Map<string, string>();
+  const stored = new Map(Object.keys(dimension.valueSynonyms).map((value) => [wordKey(value), value]));
   return Object.entries(dimension.valueSynonyms).flatMap(([value, synonyms]) =>
-    [...new Set([value, ...synonyms].map(wordKey))].flatMap((key) => {
-      const earlier = first.get(key);
-      first.set(key, earlier ?? value);
-      if (earlier === undefined || earlier === value) return [];
-      return [contestedValue(dimension.source, dimension.name, key, [earlier, value])];
+    [...new Set(synonyms.map(wordKey))].flatMap((key) => {
+      const owner = stored.get(key);
+      if (owner === undefined || owner === value) return [];
+      return [contestedValue(dimension.source, dimension.name, key, [owner, value])];
     }),
   );
 }

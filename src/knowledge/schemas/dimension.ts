@@ -29,5 +29,7 @@ export const dimension = strict({
   existsWhen: z.record(tableName, text).default({}),
   /** All details of a row hold the same value. */
   alike: z.boolean().default(false),
+  /** Dimensions of the same table that its values lie in, the nearest first. */
+  within: z.array(identifier).default([]),
   valueSynonyms: z.record(z.string(), z.array(text)).default({}),
 });

@@ -17,6 +17,7 @@ import {
 import type { Sense } from './piece.ts';
 import { isMost, ranksBy } from './place-order.ts';
 import { closerNamesakes, reachedByAll } from './reach.ts';
+import { keyOf } from './text-stream.ts';
 
 type DimensionItem = Item & { readonly sense: Extract<Sense, { kind: 'dimension' }> };
 
@@ -39,9 +40,25 @@ export function placeGroupings(board: Board, metrics: readonly Metric[]): Groupi
 function isSplit(board: Board, item: Item): boolean {
   const { tail } = item.piece;
   if (tail === 'action' || tail === 'either') return false;
+  if (isPerThing(board, item)) return false;
   if (item.sense.kind === 'time') return !/^하루$/u.test(item.piece.word);
   if (tail === 'group' || tail === 'among') return true;
   return saysSplitBefore(board, item) || saysSplitAfter(board, item);
+}
+
+/**
+ * "가게당", "per shop": one number for the mean shop, where metrics speak of it so (가게당 주문 수), and not a row for each.
+ */
+function isPerThing(board: Board, item: Item): boolean {
+  const word = keyOf(item.piece.word);
+  const isPer = /당$/u.test(item.piece.text) && item.piece.tail === 'group';
+  if (!isPer && !/^per$/iu.test(before(board, item)?.piece.text ?? '')) return false;
+  return [...board.model.metrics.values()].some(({ label, synonyms }) =>
+    [label.ko, label.en, ...synonyms.ko, ...synonyms.en].some((name) => {
+      const key = keyOf(name);
+      return isPer ? key.startsWith(`${word}당`) : key.endsWith(`per${word}`);
+    }),
+  );
 }
 
 function saysSplitBefore(board: Board, item: Item): boolean {

@@ -43,6 +43,12 @@ export type UnexplainedReason =
   | 'no-time'
   /** The metric leaves out the very rows that the value names. */
   | 'contradicts-metric'
+  /** Says of counted things that they had only this, or this and that; a filter counts those that had any of it. */
+  | 'only-or-both'
+  /** Lies in none of the places named beside it. */
+  | 'never-together'
+  /** Names several places of one name. */
+  | 'several-places'
   /** A date that cannot be, lies in the future, or that the calendar does not know. */
   | 'unusable-time';
 

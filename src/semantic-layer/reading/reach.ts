@@ -29,18 +29,20 @@ export function liesInDetails({ model }: Board, dimensionName: string, metric: s
  * further away or out of reach: "tickets by category" means the ticket category at least as well as a food category.
  */
 export function closerNamesakes(
-  { model }: Board,
+  board: Board,
   word: string,
   named: readonly string[],
   metrics: readonly Metric[],
 ): string[] {
+  const { model } = board;
   const tables = new Set(metrics.flatMap(({ name }) => model.leaves(name).map(({ table }) => table)));
   const isOwn = (dimension: Dimension | undefined) => dimension !== undefined && tables.has(dimension.table);
   if (tables.size !== 1 || named.some((name) => isOwn(model.dimensions.get(name)))) return [];
   const key = keyOf(word);
   return [...model.dimensions.values()]
     .filter((dimension) => isOwn(dimension) && endsIn(dimension, key))
-    .map(({ name }) => name);
+    .map(({ name }) => name)
+    .filter((name) => reachedByAll(board, name, metrics));
 }
 
 function endsIn({ label, synonyms }: Dimension, key: string): boolean {

@@ -152,7 +152,7 @@ export const tinyDimensions: readonly Dimension[] = [
   dimension({ name: 'tier', table: 'tiny.members', expression: 'tier' }),
   dimension({ name: 'category', table: 'tiny.products', expression: 'category' }),
   dimension({ name: 'brand', table: 'tiny.products', expression: 'brand' }),
-  dimension({ name: 'method', table: 'tiny.payments', expression: 'method' }),
+  dimension({ name: 'method', table: 'tiny.payments', expression: 'method', alike: true }),
   dimension({
     name: 'size',
     table: 'tiny.orders',

@@ -108,8 +108,30 @@ describe('crossCheck', () => {
   });
 
   it('when two values of a dimension claim one word, says so', async () => {
+    const { texts } = await problemsAfter({ 'metrics/dimensions.yaml': ['web: [웹]', 'web: [웹, app]'] });
+    expect(texts).toEqual([expect.stringMatching(/dimensions.yaml:3 .*`app` and `web`.*"app"/)]);
+  });
+
+  it('when one synonym stands for two values at once, has nothing to say', async () => {
     const { texts } = await problemsAfter({ 'metrics/dimensions.yaml': ['web: [웹]', 'web: [웹, 앱]'] });
-    expect(texts).toEqual([expect.stringMatching(/dimensions.yaml:3 .*`app` and `web`.*"앱"/)]);
+    expect(texts).toEqual([]);
+  });
+
+  it('when a dimension lies within none of its own table, refuses it', async () => {
+    const { texts } = await problemsAfter({
+      'metrics/dimensions.yaml': ['    valueSynonyms:', '    within: [nowhere]\n    valueSynonyms:'],
+    });
+    expect(texts).toContainEqual(expect.stringMatching(/lies within `nowhere`/));
+  });
+
+  it('when a dimension says when it exists for a table without a file, refuses it', async () => {
+    const { texts } = await problemsAfter({
+      'metrics/dimensions.yaml': [
+        '    valueSynonyms:',
+        '    existsWhen: { orders.nothing: "status = 1" }\n    valueSynonyms:',
+      ],
+    });
+    expect(texts).toContainEqual(expect.stringMatching(/exists for `orders.nothing`/));
   });
 
   it.each([
