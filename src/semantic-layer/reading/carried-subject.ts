@@ -1,49 +1,105 @@
-import type { Metric } from '../../domain/knowledge.ts';
+import { keepsWithin, type MetricNames, metricNamesOf, schemasOf } from './metric-names.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { keyOf } from './text-stream.ts';
 
+/** A word that names a metric, and what it means by itself. */
+export interface NamedMetric {
+  readonly word: string;
+  readonly names: readonly string[];
+}
+
+export interface Carried {
+  /** What the word would name with the subject of a metric listed before it. */
+  readonly names: readonly string[];
+  /** The subject may be meant to hold for the word, and nothing has that name. */
+  readonly isOpen: boolean;
+}
+
 /**
- * The metrics that a word would name with the subject of a metric listed before it: after "새마트 주문 수와", 매출 may be
- * 새마트 매출. Those already listed are none of them: "첫 주문 수와 주문 수" names two metrics.
+ * After "새마트 주문 수와", 매출 may be 새마트 매출; and 취소율 may be of Saemart, which nobody defines. Metrics already listed are
+ * none of those: "첫 주문 수와 주문 수" names two.
  */
 export function withCarriedSubject(
-  word: string,
-  listed: readonly { readonly word: string; readonly names: readonly string[] }[],
+  named: NamedMetric,
+  listed: readonly NamedMetric[],
   model: ReadableModel,
-): string[] {
-  const index = namesOf(model);
-  const known = new Set(listed.flatMap(({ names }) => names));
-  const carried = listed
-    .flatMap((earlier) => subjectsOf(earlier.word, earlier.names, model))
-    .flatMap((subject) => [...(index.get(subject + keyOf(word)) ?? [])]);
-  return [...new Set(carried)].filter((name) => !known.has(name));
+): Carried {
+  const names = metricNamesOf(model);
+  const known = new Set(listed.flatMap((earlier) => earlier.names));
+  const carried = listed.flatMap((earlier) => [
+    ...withWords(subjectsOf(earlier, model), [keyOf(named.word)], names),
+    ...versionsIn(servicesOf(earlier, named, model), named, names),
+  ]);
+  const isOpen = listed.some(
+    (earlier) => servicesOf(earlier, named, model).length > 0 || leavesNarrowing(earlier, named, model),
+  );
+  return {
+    names: [...new Set(carried)].filter((name) => !known.has(name)),
+    isOpen: isOpen && carried.length === 0,
+  };
 }
 
 /** The words a metric's name begins with, as keys: 새마트 and 새마트 주문 of 새마트 주문 수. */
-function subjectsOf(word: string, names: readonly string[], model: ReadableModel): string[] {
+function subjectsOf({ word, names }: NamedMetric, model: ReadableModel): string[] {
   const key = keyOf(word);
-  const spellings = names.flatMap((name) => spellingsOf(model.metrics.get(name)));
+  const spellings = names.flatMap((name) => {
+    const metric = model.metrics.get(name);
+    return metric ? [metric.label.ko, metric.label.en, ...metric.synonyms.ko, ...metric.synonyms.en] : [];
+  });
   const words = spellings.find((spelling) => keyOf(spelling) === key)?.split(' ') ?? [];
   return words.slice(0, -1).map((_, position) => keyOf(words.slice(0, position + 1).join(' ')));
 }
 
-function spellingsOf(metric: Metric | undefined): string[] {
-  if (metric === undefined) return [];
-  return [metric.label.ko, metric.label.en, ...metric.synonyms.ko, ...metric.synonyms.en];
+function withWords(fronts: readonly string[], keys: readonly string[], { byKey }: MetricNames): string[] {
+  return fronts.flatMap((front) => keys.flatMap((key) => [...(byKey.get(front + key) ?? [])]));
 }
 
-/** Every name of every metric by its key, made once per model. */
-function namesOf(model: ReadableModel): ReadonlyMap<string, ReadonlySet<string>> {
-  const known = indexes.get(model.metrics);
-  if (known !== undefined) return known;
-  const index = new Map<string, Set<string>>();
-  for (const metric of model.metrics.values()) {
-    for (const key of spellingsOf(metric).map(keyOf)) {
-      index.set(key, (index.get(key) ?? new Set()).add(metric.name));
-    }
-  }
-  indexes.set(model.metrics, index);
-  return index;
+/** The words of the services that the earlier metric belongs to and this one does not. */
+function servicesOf(earlier: NamedMetric, named: NamedMetric, model: ReadableModel): readonly string[] {
+  if (namesOwnSubject(named, metricNamesOf(model))) return [];
+  const own = new Set(named.names.flatMap((name) => schemasOf(model, name)));
+  const schemas = new Set(earlier.names.flatMap((name) => schemasOf(model, name)));
+  return [...schemas]
+    .filter((schema) => !own.has(schema))
+    .flatMap((schema) => metricNamesOf(model).serviceWords(schema));
 }
 
-const indexes = new WeakMap<ReadableModel['metrics'], ReadonlyMap<string, ReadonlySet<string>>>();
+function versionsIn(
+  words: readonly string[],
+  { word, names: own }: NamedMetric,
+  names: MetricNames,
+): string[] {
+  return withWords(words, [keyOf(word), ...own.flatMap((name) => names.keysOf(name))], names);
+}
+
+/** "음식 주문 수" is the full name of what "주문 수" means as well. */
+function namesOwnSubject({ word, names: own }: NamedMetric, names: MetricNames): boolean {
+  const key = keyOf(word);
+  return own.some((name) => names.keysOf(name).some((other) => other !== key && key.endsWith(other)));
+}
+
+/** "첫 주문 수와 객단가": 객단가 of the first orders, or of all? */
+function leavesNarrowing(earlier: NamedMetric, named: NamedMetric, model: ReadableModel): boolean {
+  const names = metricNamesOf(model);
+  return earlier.names.some((name) => {
+    const wider = names.narrowedBy(keyOf(earlier.word), name);
+    const [leaf, ...others] = model.leaves(name);
+    if (wider.length === 0 || leaf === undefined || others.length > 0) return false;
+    return named.names.some((other) => {
+      const said = [named.word, ...labelsOf(other, model)].map(keyOf);
+      if (wider.includes(other) || saysItsPart(said, leaf.table, names)) return false;
+      const sameRows = model.leaves(other).filter(({ table }) => table === leaf.table);
+      return sameRows.some((each) => !keepsWithin(each, leaf));
+    });
+  });
+}
+
+function labelsOf(metric: string, model: ReadableModel): string[] {
+  return Object.values(model.metrics.get(metric)?.label ?? {});
+}
+
+/** 취소율, 쿠폰 할인액, 재주문 수: the name says itself of which part of the rows it is. */
+function saysItsPart(keys: readonly string[], table: string, names: MetricNames): boolean {
+  const fronts = names.narrowingWords(table);
+  return keys.some((key) => fronts.some((front) => key.startsWith(front)));
+}

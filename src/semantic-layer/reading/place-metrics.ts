@@ -68,13 +68,18 @@ function settleMetric(
   return names;
 }
 
-/** A metric never changes its subject in silence: what the list before it may mean by it is a candidate too. */
+/**
+ * A metric never changes its subject in silence: what the list before it may mean by it is a candidate too, and where
+ * nothing has that name the word has no place.
+ */
 function candidatesOf(board: Board, item: MetricItem, listed: readonly MetricItem[]): readonly string[] {
   const { names } = item.sense;
   const earlier = listed.map(({ piece, sense }) => ({ word: piece.word, names: sense.names }));
-  const carried = withCarriedSubject(item.piece.word, earlier, board.model);
-  const shared = carried.filter((name) => names.includes(name));
-  return shared.length > 0 ? shared : [...carried, ...names];
+  const carried = withCarriedSubject({ word: item.piece.word, names }, earlier, board.model);
+  const shared = carried.names.filter((name) => names.includes(name));
+  if (shared.length > 0) return shared;
+  if (carried.isOpen) reject(board, item);
+  return [...carried.names, ...names];
 }
 
 function standTogether(board: Board, one: MetricItem, other: MetricItem): boolean {

@@ -84,12 +84,9 @@ function saysTopOfWhat(board: Board, groupings: readonly Grouping[], byChange: b
 function picksPerPeriod(board: Board, picked: readonly Item[]): boolean {
   const [period] = board.items.filter((item) => board.placed.has(item) && isGrain(item));
   if (period === undefined || withRole(board, 'trend').length > 0) return false;
-  const sign = roleOf(before(board, period)) === 'group' ? before(board, period) : undefined;
-  if (isLatin(sign ?? period)) {
-    const next = after(board, period);
-    return sign === undefined
-      ? isKind(next, 'limit')
-      : /^(?:each|every|per|for each)$/iu.test(sign.piece.text);
+  const sign = roleOf(before(board, period)) === 'group' ? before(board, period) : period;
+  if (sign !== undefined && isLatin(sign)) {
+    return /^(?:each|every|per|for each)\b/iu.test(sign.piece.text) || isKind(after(board, period), 'limit');
   }
   return picked.every(({ position }) => position > period.position);
 }
@@ -259,23 +256,27 @@ function asksForSeveral(board: Board): boolean {
 
 /**
  * The metric that the words of order are about: "by orders" and "the most orders" say it outright, beside a count it may
- * only be what is shown. Else the only one; else the first, and the asker is told.
+ * only be what is shown. Else the only one; else the first, and the asker is told. Null where they disagree.
  */
 function metricOf(board: Board, signals: readonly Item[], context: OrderContext): string | null {
   const [first] = context.metrics;
   if (first === undefined) return null;
   if (context.metrics.length === 1) return first.name;
-  const beside = [...signals]
-    .sort((one, other) => weightOf(other) - weightOf(one))
-    .flatMap((item) => metricBeside(board, item) ?? []);
-  const metric = context.metrics.find(({ name }) => name === beside[0]) ?? first;
+  const said = signals.flatMap((item) => {
+    const name = metricBeside(board, item);
+    return name === undefined ? [] : [{ name, weight: weightOf(item) }];
+  });
+  const most = Math.max(...said.map(({ weight }) => weight));
+  const names = new Set(said.flatMap(({ name, weight }) => (weight === most ? [name] : [])));
+  if (names.size > 1) return null;
+  const metric = context.metrics.find(({ name }) => names.has(name)) ?? first;
   board.notes.push(orderNote(metric));
   return metric.name;
 }
 
 function weightOf(signal: Item): number {
   if (saysBy(signal)) return 2;
-  return isKind(signal, 'limit') && isLatin(signal) ? 0 : 1;
+  return isKind(signal, 'limit') && !/^\p{Script=Hangul}/u.test(signal.piece.text) ? 0 : 1;
 }
 
 function saysBy({ piece }: Item): boolean {

@@ -1,11 +1,12 @@
 import type { Clock } from '../../domain/date-range.ts';
 import type { GlossaryTerm } from '../../domain/knowledge.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
-import { wrongUnits } from './asked-unit.ts';
+import { nameAmounts, wrongUnits } from './asked-unit.ts';
 import { bestCovers } from './cover.ts';
 import { explainRest } from './explain-rest.ts';
 import { findMentions } from './find-mentions.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
+import { nameAcross } from './names-across.ts';
 import type { Piece } from './piece.ts';
 import type { QuestionReading, Reader } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
@@ -70,7 +71,8 @@ function readPieces(
   clock: Clock,
   { model, sources, lexicon, suggest }: Tools,
 ): QuestionReading {
-  const pieces = splitCountedValues(covered, lexicon);
+  const split = splitCountedValues(covered, lexicon);
+  const pieces = nameAmounts(text, nameAcross(split, lexicon), model);
   const { board, query } = fillSlots(pieces, model, { glossary: sources.glossary, clock });
   const metrics = query?.metrics.flatMap((name) => model.metrics.get(name) ?? []) ?? [];
   const unexplained = [...explainRest(board, lexicon), ...wrongUnits(text, metrics, board)];

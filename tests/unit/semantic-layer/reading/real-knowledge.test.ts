@@ -103,3 +103,84 @@ describe('when words of the demo company stand together without meaning it', () 
     expect(read(question).query).toBeNull();
   });
 });
+
+describe('when a metric follows one of another service or of fewer orders', () => {
+  it.each([
+    ['새마트 매출과 취소율', '취소율'],
+    ['새마트 매출이랑 취소 건수', '취소 건수'],
+    ['Saemart sales and discounts', 'discounts'],
+    ['첫 주문 수와 객단가', '객단가'],
+    ['쿠폰 주문 수와 매출', '매출'],
+    ['coupon orders and sales', 'sales'],
+  ])('%s, the second is named and nothing is answered', (question, word) => {
+    expect(read(question).query).toBeNull();
+    expect(read(question).unknown).toContain(word);
+  });
+
+  it.each([
+    ['마트 매출 및 객단가', ['mart_average_order_value', 'average_order_value']],
+    ['새마트 주문과 주문 회원', ['mart_members', 'ordering_members']],
+    ['판매 수량과 주문 수', ['mart_orders', 'orders']],
+  ])('%s, both readings are offered', (question, metrics) => {
+    expect(askedBack(question)).toEqual(metrics);
+  });
+
+  it.each([
+    ['새마트 매출과 음식 주문 수', ['mart_sales', 'orders']],
+    ['새마트 매출과 새마트 주문 수', ['mart_sales', 'mart_orders']],
+    ['새마트 주문 수와 주문 수', ['mart_orders', 'orders']],
+    ['첫 주문 수와 재주문 수', ['first_orders', 'repeat_orders']],
+    ['취소 주문 수와 취소율', ['canceled_orders', 'cancel_rate']],
+    ['완료 주문 수와 매출', ['completed_orders', 'net_sales']],
+    ['신규 회원 수와 주문 수', ['new_members', 'orders']],
+    ['new members and orders', ['new_members', 'orders']],
+  ])('%s, both are answered where nothing is left open', (question, metrics) => {
+    expect(read(question).query?.metrics).toEqual(metrics);
+  });
+});
+
+describe('when a question asks how much', () => {
+  it.each([
+    ['환불 얼마야', 'refund_amount'],
+    ['how much did we refund last week', 'refund_amount'],
+    ['환불 건수가 얼마야', 'refunds'],
+    ['환불 몇 건이야', 'refunds'],
+    ['how many refunds', 'refunds'],
+  ])('%s, an amount is given for an amount and a count for a count', (question, metric) => {
+    expect(read(question).query?.metrics).toEqual([metric]);
+  });
+
+  it.each(['어제 주문 얼마야', 'how much are cancellations'])('%s, a count does not answer', (question) => {
+    expect(read(question).query).toBeNull();
+  });
+});
+
+describe('when a value has a code or a name that fits anything', () => {
+  it.each([
+    'first order revenue',
+    'membership orders',
+    'open orders',
+    'active orders',
+    'closed sales',
+    'clear orders',
+    'korean orders',
+    'organic sales',
+    '일반 배달 건수',
+    '바로 배달 매출',
+  ])('%s, nothing is answered', (question) => {
+    expect(read(question).query).toBeNull();
+  });
+
+  it.each([
+    ['앱 주문 수', 'order_channel', 'app'],
+    ['web orders', 'order_channel', 'web'],
+    ['일반 등급 주문 수', 'member_grade', '일반'],
+    ['일반 회원 매출', 'member_grade', '일반'],
+    ['orders on sunny days', 'weather', '맑음'],
+    ['멤버십 쿠폰 할인액', 'coupon_type', 'membership'],
+    ['첫 주문 쿠폰 사용 수', 'coupon_type', 'first_order'],
+    ['첫 주문 쿠폰 사용 주문 수 지난달', 'coupon_type', 'first_order'],
+  ])('%s, the name in full means it', (question, dimension, value) => {
+    expect(read(question).query?.filters).toEqual([{ dimension, values: [value], negated: false }]);
+  });
+});

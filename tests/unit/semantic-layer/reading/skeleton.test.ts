@@ -9,6 +9,9 @@ describe('when two wordings ask one thing', () => {
     ['지난주 지역별 주문 수 보여줘', '지역별로 주문수를 지난주만 알려주세요'],
     ['지난주 지역별 주문 수 보여줘', 'orders by region last week'],
     ['어제 강남구 쿠폰 사용 금액', '쿠폰 사용 금액 어제 강남구는요?'],
+    ['지역, 카테고리별 주문수', '지역별 카테고리별 주문수'],
+    ['지역과 카테고리별 주문수', 'orders by region and category'],
+    ['지역마다 1위 카테고리 주문수', '지역별 1위 카테고리 주문수'],
     ['재방문 회원의 매출', '매출은 재방문 회원이 얼마야'],
   ])('%s / %s, their skeletons are equal', (one, other) => {
     expect(shape(one)).toEqual(shape(other));
@@ -42,6 +45,9 @@ describe('when another thing is asked', () => {
     ['주문 1000건 이상인 지역', '주문 1000건 이하인 지역'],
     ['지역별 주문수', '카테고리별 주문수'],
     ['주말 주문수', '평일 주문수'],
+    ['카테고리마다 주문수 1위 지역', '지역마다 주문수 1위 카테고리'],
+    ['top region in each category by orders', 'top category in each region by orders'],
+    ['시간대별 1위 카테고리 주문수', '카테고리별 1위 시간대 주문수'],
   ])('%s / %s, the skeletons differ', (one, other) => {
     expect(shape(one)).not.toEqual(shape(other));
   });
