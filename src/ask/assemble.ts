@@ -1,4 +1,5 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
+import { todayOf, toIso } from '../domain/civil-date.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
@@ -7,11 +8,13 @@ import { buildSemanticModel, type SemanticModel } from '../semantic-layer/model.
 import { createReader } from '../semantic-layer/reading/read-question.ts';
 import { createAnswerData } from '../text2sql/answer-data.ts';
 import { clarify } from '../text2sql/clarify.ts';
+import { createCoverage } from '../text2sql/coverage.ts';
 import { createFreshness } from '../text2sql/freshness.ts';
 import { createExampleIndex } from '../text2sql/governed/match-example.ts';
 import { createPlanMetrics } from '../text2sql/governed/plan-metrics.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
-import { createSuggestions, type SuggestionContext } from '../text2sql/suggest.ts';
+import { createSettlePlan } from '../text2sql/settle-plan.ts';
+import { createSuggestions, type SuggestionContext, type Suggestions } from '../text2sql/suggest.ts';
 import { createUnderstand } from '../text2sql/understand.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createAnswerTurn } from './answer-turn.ts';
@@ -72,7 +75,7 @@ export function assembleAsk(parts: AskParts): Ask {
       return { text, choices: suggestions.working(choices, contextOf(turn)) };
     },
     starters: (turn) => suggestions.starters(contextOf(turn)),
-    answerData: answerDataFor(parts, model, suggestions.followUps, contextOf),
+    answerData: answerDataFor(parts, model, suggestions, contextOf),
   });
   return createAsk({
     record: parts.record,
@@ -94,17 +97,24 @@ function lazyRepair(served: ServedKnowledge): (text: string) => RepairedText {
 function answerDataFor(
   parts: AskParts,
   model: SemanticModel,
-  followUps: ReturnType<typeof createSuggestions>['followUps'],
+  suggestions: Suggestions,
   contextOf: (turn: Turn) => SuggestionContext,
 ): Parameters<typeof createAnswerTurn>[0]['answerData'] {
   const { served, warehouse, rules } = parts;
   const freshUntil = createFreshness(model.tables, warehouse.freshUntil);
+  const coverageOf = createCoverage(warehouse.timeSpan);
   return (plan, turn) => {
     const context = contextOf(turn);
+    const settle = createSettlePlan({
+      model,
+      coverageOf,
+      working: (questions) => suggestions.working(questions, context),
+    });
     const answerData = createAnswerData({
       run: (sql, scope) => turn.watch.time('run', () => warehouse.run(sql, scope)),
+      settle: (asked, audience) => turn.watch.time('coverage', () => settle(asked, audience)),
       freshUntil: (tables) => turn.watch.time('freshness', () => freshUntil(tables)),
-      suggest: () => followUps(plan.query, context),
+      suggest: () => suggestions.followUps(plan.query, context),
       searchPath: ['public'],
       knowledge: served.generation,
     });
@@ -113,6 +123,7 @@ function answerDataFor(
       visible: context.visible,
       repaired: turn.repairs.length > 0,
       timeZone: rules.timeZone,
+      today: toIso(todayOf(turn.clock)),
     });
   };
 }

@@ -23,6 +23,12 @@ export type ProblemCode =
   | 'metric-compare-without-range'
   // ordered by a change that is not computed, or by time without periods: {by}
   | 'metric-order-unknown'
+  // the asked days lie outside the data: {asked}, {first}, {last}, {suggestion}
+  | 'no-data-in-range'
+  // the days to compare with lie before the data, or begin before them: {asked}, {first}, {last}, {suggestion}
+  | 'no-data-to-compare'
+  // nothing of the asked period is over yet, so no whole day can be compared: {asked}, {first}, {last}, {suggestion}
+  | 'day-not-over'
   // the guard: the statement is refused before it reaches a database
   | 'sql-empty'
   | 'sql-too-long'

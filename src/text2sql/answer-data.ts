@@ -1,5 +1,5 @@
 import type { Cell } from '../domain/cell.ts';
-import type { DateRange } from '../domain/date-range.ts';
+import type { DateRange, IsoDate } from '../domain/date-range.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
 import { isQuantity } from '../language/messages/format-value.ts';
@@ -11,17 +11,21 @@ import { chooseChart } from './present/chart.ts';
 import { judgeConfidence } from './present/confidence.ts';
 import type { DataDraft } from './present/draft.ts';
 import { type Told, tell } from './present/sentence.ts';
+import type { SettlePlan } from './settle-plan.ts';
 
 /** For whom a plan is run. */
 export interface Audience {
   readonly locale: Locale;
   readonly visible: ReadonlySet<string>;
   readonly repaired: boolean;
+  readonly today: IsoDate;
   readonly timeZone: string;
 }
 
 export interface DataDependencies {
   readonly run: (sql: string, scope: GuardScope) => Promise<Outcome<RunResult>>;
+  /** Fits the plan's days to those that hold data. */
+  readonly settle: SettlePlan;
   /** Newest moment over the tables, ISO text; null when none of them has a time. */
   readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
   readonly suggest: (plan: GovernedPlan, locale: Locale) => readonly string[];
@@ -34,11 +38,14 @@ export type AnswerData = (plan: GovernedPlan, audience: Audience) => Promise<Out
 
 /** Rights, run, presentation: a plan becomes a number with everything it must travel with. */
 export function createAnswerData(dependencies: DataDependencies): AnswerData {
-  return async (plan, audience) => {
-    const hidden = plan.tables.filter((table) => !audience.visible.has(table));
+  return async (asked, audience) => {
+    const hidden = asked.tables.filter((table) => !audience.visible.has(table));
     if (hidden.length > 0) {
       return failed({ code: 'table-not-visible', params: { tables: hidden.join(', ') } });
     }
+    const settled = await dependencies.settle(asked, audience);
+    if (!settled.ok) return settled;
+    const { plan, remark } = settled.value;
     const ran = await dependencies.run(plan.sql, {
       tables: audience.visible,
       searchPath: dependencies.searchPath,
@@ -46,17 +53,24 @@ export function createAnswerData(dependencies: DataDependencies): AnswerData {
     if (!ran.ok) return ran;
     const tables = plan.tables.length > 0 ? plan.tables : ran.value.tables;
     const freshUntil = await dependencies.freshUntil(tables);
-    return done(present(plan, ran.value, { ...audience, tables, freshUntil }, dependencies));
+    return done(present(plan, ran.value, { ...audience, tables, freshUntil, remark }, dependencies));
   };
+}
+
+interface PresentContext extends Audience {
+  readonly tables: readonly string[];
+  readonly freshUntil: string | null;
+  /** Said after the number: that only some of the asked days count. */
+  readonly remark: Localised | null;
 }
 
 function present(
   plan: GovernedPlan,
   result: RunResult,
-  context: Audience & { readonly tables: readonly string[]; readonly freshUntil: string | null },
+  context: PresentContext,
   dependencies: DataDependencies,
 ): DataDraft {
-  const { locale, freshUntil } = context;
+  const { locale, freshUntil, remark } = context;
   const say = (text: Localised) => text[locale];
   const columns = plan.columns.map(({ name, label, format, valueLabels }) => ({
     name,
@@ -70,14 +84,15 @@ function present(
   const isExample = plan.verification.what === 'example';
   const limited = (plan.query?.limit ?? null) !== null || result.truncated !== null;
   const shape = { columns, rows, groupings, limited, order: orderOf(plan.query) };
+  const told = tell({
+    title: say(plan.title),
+    range: plan.range,
+    locale,
+    ...shape,
+    explanation: isExample ? say(plan.title) : null,
+  });
   return {
-    text: tell({
-      title: say(plan.title),
-      range: plan.range,
-      locale,
-      ...shape,
-      explanation: isExample ? say(plan.title) : null,
-    }),
+    text: remark === null ? told : `${told} ${say(remark)}`,
     sql: plan.sql,
     columns,
     rows,
@@ -103,7 +118,7 @@ function present(
         repaired: context.repaired,
         empty: isEmpty(result),
         truncated: result.truncated !== null,
-        stale: isStale(plan.range, freshUntil),
+        stale: remark !== null || isStale(plan.range, freshUntil),
       },
       locale,
     ),

@@ -3,7 +3,7 @@ import type { Row } from '../domain/cell.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { readCatalog } from './catalog/read-catalog.ts';
-import { freshUntil } from './fresh-until.ts';
+import { freshUntil, type TimeSpan, timeSpan } from './fresh-until.ts';
 import type { Guard } from './guard/guard.ts';
 import type { CheckedQuery, GuardScope } from './guard/guard-scope.ts';
 import { type PlanCost, planCost } from './plan-cost.ts';
@@ -22,6 +22,8 @@ export interface Warehouse {
   checkRole(): Promise<Outcome<void>>;
   /** Newest value of a time column as ISO text; null when the table is empty or not readable. `table` is `schema.table`. */
   freshUntil(table: string, column: string): Promise<string | null>;
+  /** Oldest and newest value of a time column; null when the table is empty or not readable. `table` is `schema.table`. */
+  timeSpan(table: string, column: string): Promise<TimeSpan | null>;
 }
 
 export interface RunResult {
@@ -81,6 +83,8 @@ export function createWarehouse(dependencies: WarehouseDependencies): Warehouse 
     checkRole: () => checkRole(database, role),
     freshUntil: (table, column) =>
       freshUntil((text) => database.read(requestOf(dependencies, text, [])), table, column),
+    timeSpan: (table, column) =>
+      timeSpan((text) => database.read(requestOf(dependencies, text, [])), table, column),
   };
 }
 

@@ -42,6 +42,18 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'The result cannot be ordered by {by}.',
     nextStep: 'Order by a metric of the question or by time.',
   },
+  'no-data-in-range': {
+    text: 'There are no data for {asked}. Data exist from {first} to {last}.',
+    nextStep: 'Ask for days inside that period, for example: {suggestion}',
+  },
+  'no-data-to-compare': {
+    text: 'Not compared, because data for {asked} are missing or only in part there. Data exist from {first} to {last}.',
+    nextStep: 'Choose two periods inside those days, or ask without a comparison, for example: {suggestion}',
+  },
+  'day-not-over': {
+    text: 'No day of {asked} is over yet, so it cannot be compared. The last whole day is {last}.',
+    nextStep: 'Ask for a period that is over, for example: {suggestion}',
+  },
   'sql-empty': {
     text: 'There is no statement in that text.',
     nextStep: 'Give one SELECT statement.',

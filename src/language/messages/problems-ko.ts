@@ -42,6 +42,18 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: '{by:으로/로}는 정렬할 수 없어요.',
     nextStep: '질문에 나온 지표나 기간으로 정렬해 주세요.',
   },
+  'no-data-in-range': {
+    text: '{asked}에는 데이터가 없어요. 데이터는 {first}부터 {last}까지 있어요.',
+    nextStep: '그 안의 기간으로 물어봐 주세요. 예: {suggestion}',
+  },
+  'no-data-to-compare': {
+    text: '비교할 {asked}의 데이터가 없거나 일부만 있어서 비교하지 않았어요. 데이터는 {first}부터 {last}까지 있어요.',
+    nextStep: '두 기간이 모두 그 안에 들게 하거나 비교 없이 물어봐 주세요. 예: {suggestion}',
+  },
+  'day-not-over': {
+    text: '{asked}에는 아직 끝난 날이 없어서 다른 기간과 비교할 수 없어요. 끝난 날은 {last}까지예요.',
+    nextStep: '끝난 기간으로 물어봐 주세요. 예: {suggestion}',
+  },
   'sql-empty': {
     text: '쿼리가 비어 있어요.',
     nextStep: 'SELECT 문 하나를 보내 주세요.',

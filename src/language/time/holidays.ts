@@ -1,4 +1,4 @@
-import { type DaySpan, dayOf, fromIso, oneDay, partsOf } from '../../domain/civil-date.ts';
+import { type Day, type DaySpan, dayOf, fromIso, oneDay, partsOf } from '../../domain/civil-date.ts';
 import { yearIn, yearPrefix } from './korean-dates.ts';
 import { latestInYear } from './recurring.ts';
 import { type Groups, type Now, period, problem, type Reading, type Rule } from './rule.ts';
@@ -10,15 +10,22 @@ interface KnownHoliday {
   readonly source: string;
   /** Month and day where the law fixes them; lunar ones come from the list alone. */
   readonly fixedOn?: readonly [number, number];
+  /** Three days off with the feast itself in their middle; a substitute day comes after them. */
+  readonly hasEve?: boolean;
 }
 
 const known: readonly KnownHoliday[] = [
   {
     base: '설',
     source:
-      '(?:설날|구정|설\\s*(?:연휴|명절)|설날\\s*연휴|구정\\s*연휴)|(?:lunar\\s+new\\s+year|seollal)(?:\\s+holidays?)?',
+      '(?:설날|구정|설\\s*(?:연휴|명절)|설날\\s*연휴|구정\\s*연휴|설(?=\\s*(?:당일|전날|다음\\s*날|이튿날)))|(?:lunar\\s+new\\s+year|seollal)(?:\\s+holidays?)?',
+    hasEve: true,
   },
-  { base: '추석', source: '(?:추석|한가위)(?:\\s*(?:연휴|명절|당일))?|chuseok(?:\\s+holidays?)?' },
+  {
+    base: '추석',
+    source: '(?:추석|한가위)(?:\\s*(?:연휴|명절))?|chuseok(?:\\s+holidays?)?',
+    hasEve: true,
+  },
   { base: '신정', source: "신정|새해\\s*첫\\s*날|new\\s+year['’]?s\\s+day", fixedOn: [1, 1] },
   { base: '삼일절', source: '삼일절|3[.·]1절', fixedOn: [3, 1] },
   { base: '어린이', source: '어린이날', fixedOn: [5, 5] },
@@ -44,16 +51,45 @@ export function holidayRules(holidays: readonly Holiday[]): Rule[] {
     (base) => base.length > 1 && !known.some((one) => one.base === base),
   );
   return [
-    ...known.map((one) => rule(one.source, spans.get(one.base) ?? [], one.fixedOn)),
-    ...others.map((base) => rule(`${spaced(base)}(?:날)?(?:\\s*연휴)?`, spans.get(base) ?? [], undefined)),
+    ...known.flatMap((one) => rules(one, spans.get(one.base) ?? [])),
+    ...others.flatMap((base) =>
+      rules({ base, source: `${spaced(base)}(?:날)?(?:\\s*연휴)?` }, spans.get(base) ?? []),
+    ),
   ];
 }
 
-function rule(source: string, spans: readonly DaySpan[], fixedOn: KnownHoliday['fixedOn']): Rule {
-  return {
-    source: `${yearPrefix}?(?:${source})`,
-    read: (groups, now) => holidayIn(groups, now, (year) => spanIn(year, spans, fixedOn)),
+/** The holiday, and the days around it: 추석 당일, 추석 연휴 다음 날, the day before Christmas, Christmas Eve. */
+function rules(holiday: KnownHoliday, spans: readonly ListedHoliday[]): Rule[] {
+  const named = `${yearPrefix}?(?<name>${holiday.source})`;
+  const read = (groups: Groups, now: Now) => {
+    const place = placeOf(groups);
+    return holidayIn(groups, now, (year) => {
+      const listed = listedIn(year, spans, holiday);
+      return listed === null ? null : placed(listed, place);
+    });
   };
+  return [
+    { source: `${named}(?:\\s*(?<place>당일|전날|다음\\s*날|이튿날|이브|eve|day))?`, read },
+    { source: `(?:the\\s+)?(?<place>day\\s+(?:before|after|of)|eve\\s+of)\\s+(?:the\\s+)?${named}`, read },
+  ];
+}
+
+type Place = 'all' | 'feast' | 'before-feast' | 'after-feast' | 'before-all' | 'after-all';
+
+function placeOf({ place = '', name = '' }: Groups): Place {
+  if (place === '') return 'all';
+  const around = /연휴|holidays?$/.test(name) ? 'all' : 'feast';
+  if (/전날|이브|eve|before/.test(place)) return `before-${around}`;
+  return /다음|이튿|after/.test(place) ? `after-${around}` : 'feast';
+}
+
+/** Null where the list does not tell which of its days is the feast. */
+function placed({ from, to, feast }: ListedHoliday, place: Place): DaySpan | null {
+  if (place === 'all') return { from, to };
+  if (place === 'before-all') return oneDay(from - 1);
+  if (place === 'after-all') return oneDay(to);
+  if (feast === null) return null;
+  return oneDay(feast + (place === 'feast' ? 0 : place === 'before-feast' ? -1 : 1));
 }
 
 function holidayIn(groups: Groups, now: Now, spanOf: (year: number) => DaySpan | null): Reading {
@@ -66,30 +102,52 @@ function holidayIn(groups: Groups, now: Now, spanOf: (year: number) => DaySpan |
 }
 
 /** The listed days win over the law's: a substitute day may belong to the holiday. */
-function spanIn(year: number, spans: readonly DaySpan[], fixedOn: KnownHoliday['fixedOn']): DaySpan | null {
-  const listed = spans.find((span) => partsOf(span.from).year === year);
-  if (listed !== undefined) return listed;
+function listedIn(
+  year: number,
+  spans: readonly ListedHoliday[],
+  { fixedOn, hasEve }: KnownHoliday,
+): ListedHoliday | null {
   const day = fixedOn === undefined ? null : dayOf(year, fixedOn[0], fixedOn[1]);
-  return day === null ? null : oneDay(day);
+  const listed = spans.find((span) => partsOf(span.from).year === year);
+  if (listed === undefined) return day === null ? null : { ...oneDay(day), feast: day };
+  const length = listed.to - listed.from;
+  const middle = hasEve && length >= 3 ? listed.from + 1 : length === 1 ? listed.from : null;
+  return { ...listed, feast: day ?? listed.feast ?? middle };
+}
+
+interface ListedHoliday extends DaySpan {
+  /** The day the list calls by the bare name; null when it tells none apart. */
+  readonly feast: Day | null;
 }
 
 /** Calendars list 설날 and 설날 연휴 as rows of one day each; days that touch are one holiday. */
-function spansByBase(holidays: readonly Holiday[]): Map<string, DaySpan[]> {
-  const spans = new Map<string, DaySpan[]>();
+function spansByBase(holidays: readonly Holiday[]): Map<string, ListedHoliday[]> {
+  const spans = new Map<string, ListedHoliday[]>();
   const ordered = [...holidays].sort((one, other) => (one.from < other.from ? -1 : 1));
   for (const holiday of ordered) {
     const [from, to] = [fromIso(holiday.from), fromIso(holiday.to)];
     if (from === null || to === null || to <= from) continue;
     const listed = spans.get(baseOf(holiday.name)) ?? [];
-    spans.set(baseOf(holiday.name), merged(listed, { from, to }));
+    spans.set(
+      baseOf(holiday.name),
+      merged(listed, { from, to, feast: isBare(holiday.name) && to - from === 1 ? from : null }),
+    );
   }
   return spans;
 }
 
-function merged(spans: readonly DaySpan[], next: DaySpan): DaySpan[] {
+/** 설날 as against 설날 연휴 and 설날 대체공휴일. */
+function isBare(name: string): boolean {
+  return !/연휴|대체|당일|전날|다음날/.test(name);
+}
+
+function merged(spans: readonly ListedHoliday[], next: ListedHoliday): ListedHoliday[] {
   const last = spans.at(-1);
   if (last === undefined || next.from > last.to) return [...spans, next];
-  return [...spans.slice(0, -1), { from: last.from, to: Math.max(last.to, next.to) }];
+  return [
+    ...spans.slice(0, -1),
+    { from: last.from, to: Math.max(last.to, next.to), feast: last.feast ?? next.feast },
+  ];
 }
 
 function baseOf(name: string): string {

@@ -35,6 +35,9 @@ const noLength =
 const usualLengths: ReadonlySet<number> = new Set([7, 14, 30, 60, 90]);
 const datelike = '(?<datelike>\\([월화수목금토일]|자(?![가-힣])|에|부터|까지|\\s*[~∼〜–—])';
 
+/** What stands before a number of days that are picked out by an order: 주문이 많은 날 3일, 매출 상위 3일. */
+const noTopDays = '(?<!(?:날|날짜|일자|요일|상위|하위|톱|탑|top|최다|최저)\\s{0,3})';
+
 /** Periods of the calendar: 3월, 3월 15일, 2026년 1분기, 상반기, 지난달 15일. */
 export const koreanDates: readonly Rule[] = [
   {
@@ -63,7 +66,7 @@ export const koreanDates: readonly Rule[] = [
     read: ({ monthWord: word, day }, now) => dayOfNamedMonth(now, word ?? '', Number(day)),
   },
   {
-    source: `(?<day>\\d{1,2})일(?:(?=${datelike})|)${weekdayNote}${noLength}`,
+    source: `${noTopDays}(?<day>\\d{1,2})일(?:(?=${datelike})|)${weekdayNote}${noLength}`,
     read: ({ day, datelike: sign }, now) => bareDay(now, Number(day), sign !== undefined),
   },
   {

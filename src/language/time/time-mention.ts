@@ -27,7 +27,13 @@ export type TimeMeaning =
     }
   | { readonly kind: 'grain'; readonly grain: TimeGrain }
   /** `range` is the compared period where the words name one (지난주 대비); null for "전주 대비", "YoY". */
-  | { readonly kind: 'compare'; readonly compare: CompareKind; readonly range: DateRange | null }
+  | {
+      readonly kind: 'compare';
+      readonly compare: CompareKind;
+      readonly range: DateRange | null;
+      /** What is compared when nothing else says it: "전주 동요일" is about a day, "전년 동월" about a month. */
+      readonly about?: ComparedUnit;
+    }
   /** Days of the week as a condition (주말, 평일, on Mondays): ISO numbers, 1 = Monday … 7 = Sunday. */
   | { readonly kind: 'weekday-set'; readonly days: readonly number[] }
   /** Recognised as time, and not usable as it stands. */
@@ -42,6 +48,8 @@ export type CompareKind =
   | 'previous-quarter'
   | 'previous-year'
   | 'explicit';
+
+export type ComparedUnit = 'day' | 'week' | 'month' | 'quarter';
 
 export type TimeProblem =
   /** 2월 30일, 13월. */

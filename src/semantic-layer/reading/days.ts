@@ -23,3 +23,11 @@ export function addDays(day: IsoDate, days: number): IsoDate {
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs);
 }
+
+export function earliestOf(...days: readonly [IsoDate, ...IsoDate[]]): IsoDate {
+  return [...days].sort()[0] ?? days[0];
+}
+
+export function latestOf(...days: readonly [IsoDate, ...IsoDate[]]): IsoDate {
+  return [...days].sort().at(-1) ?? days[0];
+}

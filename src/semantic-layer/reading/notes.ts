@@ -8,11 +8,19 @@ import { keyOf } from './text-stream.ts';
 
 /** What a reading decided for the asker, in both languages. Ranges are shown as days. */
 
-export function defaultRangeNote(range: DateRange, days: number): Localised {
+const defaultStart = '기간을 말씀하지 않아';
+
+/** `length` says how long the period is: "최근 30일", "the last 30 days". */
+export function defaultRangeNote(range: DateRange, length: Localised): Localised {
   return {
-    ko: `기간을 말씀하지 않아 어제까지 최근 ${days}일로 봤습니다: ${formatDateRange(range, 'ko')}`,
-    en: `No period was named, so the last ${days} days up to yesterday are meant: ${formatDateRange(range, 'en')}`,
+    ko: `${defaultStart} ${withJosa(length.ko, '으로/로')} 봤습니다: ${formatDateRange(range, 'ko')}`,
+    en: `No period was named, so ${length.en} are meant: ${formatDateRange(range, 'en')}`,
   };
+}
+
+/** Whether the note tells that the period was chosen for the asker. */
+export function isDefaultRangeNote(note: Localised): boolean {
+  return note.ko.startsWith(defaultStart);
 }
 
 export function weekNote(range: DateRange, weekStart: WeekStart): Localised {

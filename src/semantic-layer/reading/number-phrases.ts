@@ -35,6 +35,9 @@ const operatorsBefore: readonly (readonly [RegExp, Operator])[] = [
 const topBefore = /(?:상위|톱|탑|\btop|\bbest|\bfirst)[\s-]*$/iu;
 const bottomBefore = /(?:하위|\bbottom|\bworst|\blast)[\s-]*$/iu;
 const placesAfter = /^\s*(?:개\s*만|곳\s*만|개|곳|군데|가지|위까지|위|등까지)/u;
+/** 주문이 많은 날 3일, 매출 상위 3일: days are counted where an order stands before them, and are a date elsewhere. */
+const countedDaysBefore = /(?:날|날짜|일자|요일|상위|하위|톱|탑|top)\s*$/iu;
+const daysAfter = /^\s*일(?![가-힣])/u;
 const topGlued = /(?<![\p{L}\p{N}])(?:top|톱|탑)(\d{1,4})(?!\d)/giu;
 const rank = /(?<![\p{L}\p{N}])(\d{1,4})\s*(?:위|등)(까지|\s*이내|\s*안)?/gu;
 
@@ -96,9 +99,11 @@ function conditionOf(text: string, mention: NumberMention): Candidate[] {
 function limitOf(text: string, mention: NumberMention): Candidate[] {
   if (!Number.isInteger(mention.value) || mention.value < 1) return [];
   if (mention.unit !== null && mention.unit !== 'count') return [];
-  const places = placesAfter.exec(text.slice(mention.end));
-  const end = mention.end + (places?.[0].length ?? 0);
   const before = text.slice(0, mention.start);
+  const after = text.slice(mention.end);
+  const days = countedDaysBefore.test(before) ? daysAfter.exec(after) : null;
+  const places = days ?? placesAfter.exec(after);
+  const end = mention.end + (places?.[0].length ?? 0);
   const limit = (start: number, direction: Direction | null): Candidate => ({
     start,
     end,

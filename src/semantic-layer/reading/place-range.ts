@@ -2,10 +2,11 @@ import type { Clock, DateRange } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import { comparedRange } from '../../language/time/compared-range.ts';
 import { readTime } from '../../language/time/read-time.ts';
-import type { CompareKind, TimeMeaning } from '../../language/time/time-mention.ts';
-import type { Comparison } from '../metric-query.ts';
+import type { ComparedUnit, CompareKind, TimeMeaning } from '../../language/time/time-mention.ts';
+import type { Comparison, Grouping } from '../metric-query.ts';
 import { type Board, type Item, itemsOf, place, reject, withRole } from './board.ts';
 import { addDays, daysBetween, todayOf } from './days.ts';
+import { defaultRange } from './default-range.ts';
 import { comparedNote, defaultRangeNote, runningNote, weekNote } from './notes.ts';
 
 export interface RangeAndComparison {
@@ -18,17 +19,18 @@ interface TimeItem<K extends TimeMeaning['kind']> {
   readonly meaning: Extract<TimeMeaning, { kind: K }>;
 }
 
-/** Without a range in the question: this many days, up to and including yesterday. */
-export const defaultDays = 30;
-
 /** One range for the whole question, and at most one to compare with. */
-export function placeRange(board: Board, metrics: readonly Metric[], clock: Clock): RangeAndComparison {
+export function placeRange(
+  board: Board,
+  { metrics, groupings }: { readonly metrics: readonly Metric[]; readonly groupings: readonly Grouping[] },
+  clock: Clock,
+): RangeAndComparison {
   for (const { item } of timesOf(board, 'problem')) reject(board, item, 'unusable-time');
   const ranges = timesOf(board, 'range');
   const compares = timesOf(board, 'compare');
   if (!metrics.every((metric) => board.model.hasTime(metric.name))) {
     for (const { item } of [...ranges, ...compares]) reject(board, item, 'no-time');
-    return { range: anyTime(board, metrics) ? defaultRange(board, clock) : null, compare: null };
+    return { range: anyTime(board, metrics) ? noteDefault(board, groupings, clock) : null, compare: null };
   }
   const pair = pairOf(board, ranges, compares);
   if (pair !== null) return withComparison(board, pair.main, pair.compare, clock);
@@ -36,7 +38,7 @@ export function placeRange(board: Board, metrics: readonly Metric[], clock: Cloc
   const [compare] = compares;
   if (compare !== undefined) return withComparison(board, main, compare, clock);
   if (main !== null) return plainRange(board, main, ranges, clock);
-  return { range: metrics.length > 0 ? defaultRange(board, clock) : null, compare: null };
+  return { range: metrics.length > 0 ? noteDefault(board, groupings, clock) : null, compare: null };
 }
 
 function plainRange(
@@ -63,10 +65,10 @@ function anyTime(board: Board, metrics: readonly Metric[]): boolean {
   return metrics.some((metric) => board.model.hasTime(metric.name));
 }
 
-function defaultRange(board: Board, clock: Clock): DateRange {
-  const today = todayOf(clock);
-  const range = { from: addDays(today, -defaultDays), to: today };
-  board.notes.push(defaultRangeNote(range, defaultDays));
+function noteDefault(board: Board, groupings: readonly Grouping[], clock: Clock): DateRange {
+  const grains = groupings.flatMap((grouping) => (grouping.kind === 'time' ? [grouping.grain] : []));
+  const { range, length } = defaultRange(grains, clock);
+  board.notes.push(defaultRangeNote(range, length));
   return range;
 }
 
@@ -99,19 +101,39 @@ function pairOf(
   };
 }
 
-const unitWords: Readonly<Partial<Record<CompareKind, string>>> = {
-  'previous-day': '어제',
-  'previous-week': '이번 주',
-  'previous-month': '이번 달',
-  'previous-quarter': '이번 분기',
-  'previous-year': '올해',
+const units: Readonly<Partial<Record<CompareKind, ComparedUnit | 'year'>>> = {
+  'previous-day': 'day',
+  'previous-week': 'week',
+  'previous-month': 'month',
+  'previous-quarter': 'quarter',
+  'previous-year': 'year',
 };
 
-/** "전주 대비" alone is about the week that runs now. */
-function rangeForComparison(board: Board, kind: CompareKind, clock: Clock): DateRange | null {
-  if (kind === 'previous-period') return defaultRange(board, clock);
-  const word = unitWords[kind];
-  const [mention] = word === undefined ? [] : readTime(word, clock, []);
+/** The period that runs, and the one before it. */
+const unitWords: Readonly<Record<ComparedUnit | 'year', readonly [string, string]>> = {
+  day: ['어제', '어제'],
+  week: ['이번 주', '지난주'],
+  month: ['이번 달', '지난달'],
+  quarter: ['이번 분기', '지난 분기'],
+  year: ['올해', '작년'],
+};
+
+/** "전주 대비" alone is about the week that runs now, or the last one while no day of this is over; "전주 동요일" about yesterday. */
+function rangeForComparison(
+  board: Board,
+  { compare, about, range: named }: TimeItem<'compare'>['meaning'],
+  clock: Clock,
+): DateRange | null {
+  if (compare === 'previous-period') return noteDefault(board, [], clock);
+  const unit = about ?? units[compare];
+  if (unit === undefined) return null;
+  const [running, last] = unitWords[unit];
+  const range = rangeIn(running, clock);
+  return range?.from === todayOf(clock) && named === null ? rangeIn(last, clock) : range;
+}
+
+function rangeIn(word: string, clock: Clock): DateRange | null {
+  const [mention] = readTime(word, clock, []);
   return mention?.meaning.kind === 'range' ? mention.meaning.range : null;
 }
 
@@ -121,7 +143,7 @@ function withComparison(
   { item, meaning }: TimeItem<'compare'>,
   clock: Clock,
 ): RangeAndComparison {
-  const range = said?.range ?? rangeForComparison(board, meaning.compare, clock);
+  const range = said?.range ?? rangeForComparison(board, meaning, clock);
   if (range === null || said?.openStart) return { range, compare: null };
   const compared = comparedTo(range, meaning, clock);
   if (compared === null || overlaps(range, compared)) return { range, compare: null };

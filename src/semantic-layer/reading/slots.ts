@@ -41,7 +41,7 @@ export function fillSlots(
   const metrics = placeMetrics(board, context.glossary);
   const filters = placeValues(board, metrics);
   const named = placeGroupings(board, metrics);
-  const { range, compare } = placeRange(board, metrics, context.clock);
+  const { range, compare } = placeRange(board, { metrics, groupings: named }, context.clock);
   const versus = placeVersus(board, { groupings: named, filters, compare });
   const trend = placeTrend(board, named, range);
   const groupings = [...present(trend), ...named, ...present(versus)];

@@ -1,6 +1,7 @@
 import type { ColumnFormat } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
+import { done } from '../../domain/outcome.ts';
 import { isQuantity } from '../../language/messages/format-value.ts';
 import { addDays } from '../../semantic-layer/compile/period.ts';
 import { type Bindings, fillExample } from './fill-example.ts';
@@ -8,7 +9,12 @@ import type { ExampleMatch } from './match-example.ts';
 import type { GovernedPlan, PlannedColumn } from './plan.ts';
 
 /** A matched example, ready to run. `tables` are those its statement reads. */
-export function planExample(match: ExampleMatch, tables: readonly string[], timeZone: string): GovernedPlan {
+export function planExample(
+  match: ExampleMatch,
+  tables: readonly string[],
+  timeZone: string,
+  notes: readonly Localised[] = [],
+): GovernedPlan {
   const { example, bindings, range } = match;
   return {
     title: { ko: example.explanation.ko, en: example.explanation.en },
@@ -23,11 +29,35 @@ export function planExample(match: ExampleMatch, tables: readonly string[], time
         owner: example.source.owner,
       },
     ],
-    assumptions: [...bindings].flatMap(([name]) => saidOf(name, match, timeZone)).concat(example.assumptions),
+    assumptions: [
+      ...notes,
+      ...[...bindings].flatMap(([name]) => saidOf(name, match, timeZone)),
+      ...example.assumptions,
+    ],
     range,
     verification: { by: example.verifiedBy, what: 'example', names: [example.name] },
     query: null,
+    notes,
+    rangeIsDefault: rangeNames(match).every((name) => match.defaulted.has(name)),
+    within: (days) => done(planExample(movedTo(days.range, match), tables, timeZone, days.notes)),
+    askedFor: (days) => ({ ko: askedFor(match, 'ko', days), en: askedFor(match, 'en', days) }),
   };
+}
+
+function rangeNames({ bindings }: ExampleMatch): string[] {
+  return [...bindings].flatMap(([name, { type }]) => (type === 'range' ? [name] : []));
+}
+
+/** The match with its first range replaced, which is the one a plan tells. */
+function movedTo(range: DateRange, match: ExampleMatch): ExampleMatch {
+  const [name] = rangeNames(match);
+  if (name === undefined) return match;
+  return { ...match, range, bindings: new Map(match.bindings).set(name, { type: 'range', range }) };
+}
+
+function askedFor({ example, bindings }: ExampleMatch, locale: Locale, days: string): string {
+  const question = example.questions[locale].find((each) => each.includes('{')) ?? '';
+  return question.replace(/\{(\w+)\}/g, (_, name: string) => spokenOf(bindings, name) || days);
 }
 
 /** The canonical question with its numbers and values, without the range: that is told on its own. */

@@ -2,9 +2,11 @@ import type { IsoDate } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
+import { inSentence } from '../../language/messages/sentences.ts';
 import { type CompiledQuery, compileMetricQuery } from '../../semantic-layer/compile.ts';
 import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
+import { isDefaultRangeNote } from '../../semantic-layer/reading/notes.ts';
 import type { QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
 import type { GovernedPlan, PlannedColumn } from './plan.ts';
 import { titleOf } from './title.ts';
@@ -25,7 +27,7 @@ export interface MetricRules {
 
 /** Compiles a governed question and gathers what its number must be shown with. */
 export function createPlanMetrics(model: SemanticModel, rules: MetricRules): PlanMetrics {
-  return (query, reading, today) => {
+  const plan: PlanMetrics = (query, reading, today) => {
     const { timeZone, weekStart, maxRows } = rules;
     const compiled = compileMetricQuery(query, model, {
       timeZone,
@@ -34,8 +36,13 @@ export function createPlanMetrics(model: SemanticModel, rules: MetricRules): Pla
       today,
       rangeIsTold: tellsRange(reading.notes, query),
     });
-    return compiled.ok ? done(planOf(compiled.value, query, reading, model)) : compiled;
+    if (!compiled.ok) return compiled;
+    return done({
+      ...planOf(compiled.value, query, reading, model),
+      within: ({ range, compare, notes }) => plan({ ...query, range, compare }, { notes }, today),
+    });
   };
+  return plan;
 }
 
 function planOf(
@@ -43,7 +50,7 @@ function planOf(
   query: MetricQuery,
   reading: Pick<QuestionReading, 'notes'>,
   model: SemanticModel,
-): GovernedPlan {
+): Omit<GovernedPlan, 'within'> {
   const metrics = compiled.definitions.flatMap((name) => model.metrics.get(name) ?? []);
   const groupings = query.groupings.length;
   return {
@@ -69,7 +76,14 @@ function planOf(
     range: query.range,
     verification: { by: owners(metrics), what: 'metric', names: query.metrics },
     query,
+    notes: reading.notes,
+    rangeIsDefault: reading.notes.some(isDefaultRangeNote),
+    askedFor: (days) => askedFor(model.metrics.get(query.metrics[0] ?? ''), days),
   };
+}
+
+function askedFor(metric: Metric | undefined, days: string): Localised {
+  return { ko: `${days} ${metric?.label.ko ?? ''}`, en: `${inSentence(metric?.label.en ?? '')} ${days}` };
 }
 
 /** Groups are shown by the names people use, not by stored codes. */

@@ -7,7 +7,7 @@ export interface ConfidenceSignals {
   readonly repaired: boolean;
   readonly empty: boolean;
   readonly truncated: boolean;
-  /** The asked range reaches past the newest data. */
+  /** Some of the asked days hold no data. */
   readonly stale: boolean;
 }
 
@@ -18,7 +18,7 @@ const words = {
     repaired: '입력을 고쳐서 읽음',
     empty: '결과가 비어 있음',
     truncated: '결과가 잘림',
-    stale: '기간의 일부는 아직 데이터가 없음',
+    stale: '기간의 일부는 데이터가 없음',
   },
   en: {
     metric: 'every word is explained by a governed definition',
@@ -26,7 +26,7 @@ const words = {
     repaired: 'the input was mended first',
     empty: 'the result is empty',
     truncated: 'the result was cut',
-    stale: 'part of the period has no data yet',
+    stale: 'part of the period has no data',
   },
 } as const;
 

@@ -14,13 +14,10 @@ it.each([
   ['전분기 대비', 'previous-quarter', null],
   ['전년 대비', 'previous-year', null],
   ['작년 동기 대비', 'previous-year', null],
-  ['전년 동월 대비', 'previous-year', null],
   ['전년동기대비', 'previous-year', null],
   ['작년 같은 기간과 비교', 'previous-year', null],
-  ['작년 같은 달 대비', 'previous-year', null],
   ['작년 이맘때 대비', 'previous-year', null],
   ['전월 동기 대비', 'previous-month', null],
-  ['지난주 같은 요일 대비', 'previous-week', null],
   ['직전 기간 대비', 'previous-period', null],
   ['이전 기간과 비교해서', 'previous-period', null],
   ['지난주 대비', 'previous-week', lastWeek],
@@ -51,11 +48,26 @@ it.each([
   ['compared to the previous week', 'previous-week', null],
   ['vs the previous period', 'previous-period', null],
   ['vs the same period last year', 'previous-year', null],
-  ['same week last year', 'previous-year', null],
   ['compared to February', 'explicit', lastMonth],
 ])('when the text is "%s", it compares by %s', (text, compare, range) => {
   expect(mentionsOf(text)).toEqual([
     { start: 0, end: text.length, text, meaning: { kind: 'compare', compare, range } },
+  ]);
+});
+
+it.each([
+  ['전년 동월 대비', 'previous-year', 'month'],
+  ['작년 같은 달 대비', 'previous-year', 'month'],
+  ['전년 같은 분기 대비', 'previous-year', 'quarter'],
+  ['전주 동요일 대비', 'previous-week', 'day'],
+  ['지난주 같은 요일 대비', 'previous-week', 'day'],
+  ['전월 동일 대비', 'previous-month', 'day'],
+  ['same week last year', 'previous-year', 'week'],
+  ['vs the same month last year', 'previous-year', 'month'],
+  ['vs the same weekday last week', 'previous-week', 'day'],
+])('when the text is "%s", it compares by %s and says that a %s is meant', (text, compare, about) => {
+  expect(mentionsOf(text)).toEqual([
+    { start: 0, end: text.length, text, meaning: { kind: 'compare', compare, range: null, about } },
   ]);
 });
 

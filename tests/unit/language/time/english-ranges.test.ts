@@ -73,6 +73,10 @@ const cases = [
   ['orders last weekend', '2026-03-21..2026-03-23'],
   ['orders on Christmas', '2025-12-25..2025-12-26'],
   ['orders during Chuseok', '2025-10-05..2025-10-08'],
+  ['orders on the day of Chuseok', '2025-10-06..2025-10-07'],
+  ['orders on the day before Seollal', '2026-02-16..2026-02-17'],
+  ['orders the day after the Seollal holidays', '2026-02-19..2026-02-20'],
+  ['orders on Christmas Eve', '2025-12-24..2025-12-25'],
   ['orders of all time', '1970-01-01..2026-03-26 open'],
 ] as const;
 
