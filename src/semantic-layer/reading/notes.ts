@@ -62,15 +62,15 @@ export function splitValuesNote({ label }: Dimension): Localised {
   };
 }
 
-/** Null when the asker's word is the stored value itself. */
+/** Null when the asker names the stored value itself and its dimension beside it. */
 export function valueNote(
   filter: DimensionFilter,
   dimension: Dimension,
-  words: readonly string[],
+  { words, isNamed }: { readonly words: readonly string[]; readonly isNamed: boolean },
 ): Localised | null {
   const plain =
     filter.values.length === 1 && words.every((word) => keyOf(word) === keyOf(filter.values[0] ?? ''));
-  if (plain) return null;
+  if (plain && isNamed) return null;
   const [word, value] = [words.join(', '), filter.values.join(', ')];
   const together = !filter.negated && filter.values.length > 1;
   return {

@@ -3,7 +3,9 @@ import type { DimensionFilter } from '../metric-query.ts';
 import { after, type Board, before, type Item, isKind, itemsOf, place, reject, roleOf } from './board.ts';
 import { contradicts } from './contradicts.ts';
 import { valueNote } from './notes.ts';
+import { rejectOnlyAndBoth } from './only-both.ts';
 import type { Sense, ValueCandidate } from './piece.ts';
+import { rejectImpossiblePlaces } from './places.ts';
 import { liesInDetails, reachedByAll } from './reach.ts';
 
 export type ValueItem = Item & { readonly sense: Extract<Sense, { kind: 'value' }> };
@@ -22,12 +24,15 @@ interface Held {
 export function placeValues(board: Board, metrics: readonly Metric[]): DimensionFilter[] {
   const settled = itemsOf(board, 'value').flatMap((item) => settleValue(board, item, metrics));
   const held = applyNegations(board, settled);
-  return groupHeld(held)
+  rejectImpossiblePlaces(board, held);
+  const filters = groupHeld(held)
     .flatMap((group) => filterOf(board, group, metrics))
     .sort(
       (one, other) =>
         one.dimension.localeCompare(other.dimension) || Number(one.negated) - Number(other.negated),
     );
+  rejectOnlyAndBoth(board, held, metrics);
+  return filters;
 }
 
 /** The dimensions that a value may belong to here: the one named beside it, else those the metrics can reach. */
@@ -132,11 +137,10 @@ function filterOf(board: Board, group: readonly Held[], metrics: readonly Metric
   });
   const values = [...new Set(group.flatMap((value) => value.values))].sort();
   const filter = { dimension: first.dimension.name, values, negated: first.negated };
-  const note = valueNote(
-    filter,
-    first.dimension,
-    group.map(({ item }) => item.piece.word),
-  );
+  const note = valueNote(filter, first.dimension, {
+    words: group.map(({ item }) => item.piece.word),
+    isNamed: group.every(({ item }) => isNamedBeside(board, item, first.dimension.name)),
+  });
   if (note) board.notes.push(note);
   return [filter];
 }
