@@ -86,7 +86,13 @@ describe('when something is decided for the asker', () => {
     expect(read('어제 강남 주문수').notes).toEqual([
       { ko: "'강남': 지역 = 강남구", en: "'강남': Region = 강남구" },
     ]);
-    expect(read('어제 강남구 주문수').notes).toEqual([]);
+  });
+
+  it('when a value is named without its dimension, the dimension is said', () => {
+    expect(read('어제 강남구 주문수').notes).toEqual([
+      { ko: "'강남구': 지역 = 강남구", en: "'강남구': Region = 강남구" },
+    ]);
+    expect(read('어제 강남구 지역 주문수').notes).toEqual([]);
   });
 
   it('when several values of a dimension are added up, that is said', () => {
