@@ -7,8 +7,14 @@ export interface CoverageColumn {
   readonly column: string;
 }
 
-/** The days a time column holds data for, half-open; null when it tells none. */
-export type CoverageOf = (column: CoverageColumn, today: IsoDate) => Promise<DateRange | null>;
+/** The days a time column holds data for, half-open, today at most. */
+export interface Coverage extends DateRange {
+  /** Days between two rows of late: how well the end of the rows tells the end of the data. */
+  readonly gap: number;
+}
+
+/** Null when the column tells no coverage. */
+export type CoverageOf = (column: CoverageColumn, today: IsoDate) => Promise<Coverage | null>;
 
 /** Data move once a day or so, and their edges are asked with every question. */
 const keptMs = 5 * 60_000;
@@ -39,18 +45,13 @@ export function createCoverage(
  * Rare events (a shop that closes) leave days empty on which nothing happened; there, the data reach as far beyond the
  * oldest and the newest row as such silences usually last, and on to the end of yesterday.
  */
-function daysOf({ oldest, newest, recent }: TimeSpan, today: IsoDate): DateRange | null {
+function daysOf({ oldest, newest, recent }: TimeSpan, today: IsoDate): Coverage | null {
   const [first, last, now] = [dayIn(oldest), dayIn(newest), dayIn(today)];
   if (first === null || last === null || now === null) return null;
-  const quiet = recent === null ? null : quietDays(newest, recent);
-  if (quiet === null) return null;
-  const end = last + 1;
-  return { from: toIso(first - quiet), to: toIso(Math.max(end, Math.min(end + quiet, now))) };
-}
-
-function quietDays(newest: string, recent: string): number | null {
-  const gap = (momentOf(newest) - momentOf(recent)) / recentRows / msPerDay;
-  return Number.isFinite(gap) ? Math.floor(quietGaps * gap) : null;
+  const gap = recent === null ? Number.NaN : (momentOf(newest) - momentOf(recent)) / recentRows / msPerDay;
+  if (!Number.isFinite(gap)) return null;
+  const [end, quiet] = [Math.min(last, now) + 1, Math.floor(quietGaps * gap)];
+  return { from: toIso(first - quiet), to: toIso(Math.max(end, Math.min(end + quiet, now))), gap };
 }
 
 function momentOf(text: string): number {

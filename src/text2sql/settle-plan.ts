@@ -73,8 +73,8 @@ function partRemark(range: DateRange): Localised {
 }
 
 /**
- * The days that all parts of a metric hold data for. The tables of a verified example may be read for their names
- * alone, so there the newest one says where the data end.
+ * The days that all parts of a metric hold data for. A verified example may read tables for their names alone, so there
+ * the one with the most rows says where the data end.
  */
 async function coverageOfPlan(
   plan: GovernedPlan,
@@ -83,19 +83,26 @@ async function coverageOfPlan(
   coverageOf: CoverageOf,
 ): Promise<DateRange | null> {
   if (plan.range === null) return null;
-  const columns = plan.query === null ? freshColumns(plan, model.tables) : timeColumns(plan.query, model);
+  const { query } = plan;
+  const columns = query === null ? freshColumns(plan, model.tables) : timeColumns(query, model);
   const found = (await Promise.all(columns.map((each) => coverageOf(each, today)))).filter(
     (each) => each !== null,
   );
-  const [firsts, lasts] = [found.map(({ from }) => from).sort(), found.map(({ to }) => to).sort()];
-  const [from, to] = [firsts.at(-1), plan.query === null ? lasts.at(-1) : lasts[0]];
+  const telling = query === null ? [...found].sort((a, b) => a.gap - b.gap).slice(0, 1) : found;
+  const from = found
+    .map((each) => each.from)
+    .sort()
+    .at(-1);
+  const to = telling.map((each) => each.to).sort()[0];
   return from === undefined || to === undefined || to <= from ? null : { from, to };
 }
 
 function timeColumns({ metrics, having, order }: MetricQuery, model: SemanticModel): CoverageColumn[] {
   const names = [...metrics, ...having.map(({ metric }) => metric), ...(order === null ? [] : [order.by])];
   const leaves = names.flatMap((name) => model.leaves(name));
-  const columns = leaves.flatMap(({ table, time }) => (time === null ? [] : [{ table, column: time }]));
+  const columns = leaves.flatMap(({ table, time, timeFrom }) =>
+    time === null ? [] : [{ table: timeFrom ?? table, column: time }],
+  );
   return [...new Map(columns.map((each) => [`${each.table} ${each.column}`, each])).values()];
 }
 

@@ -14,17 +14,22 @@ const sparse = { oldest: '2026-08-03', newest: '2026-11-22', recent: '2026-09-23
 
 it('when rows lie close, the data begin and end with their days', async () => {
   const coverageOf = createCoverage(async () => dense);
-  expect(await coverageOf(orders, today)).toEqual({ from: '2026-07-28', to: '2026-11-25' });
+  expect(await coverageOf(orders, today)).toMatchObject({ from: '2026-07-28', to: '2026-11-25' });
 });
 
 it('when rows are rare, quiet days around them are covered, and today is not', async () => {
   const coverageOf = createCoverage(async () => sparse);
-  expect(await coverageOf(orders, today)).toEqual({ from: '2026-07-24', to: '2026-11-25' });
+  expect(await coverageOf(orders, today)).toMatchObject({ from: '2026-07-24', to: '2026-11-25' });
 });
 
 it('when rare rows ended long ago, the data ended too', async () => {
   const coverageOf = createCoverage(async () => sparse);
-  expect(await coverageOf(orders, '2027-03-01')).toEqual({ from: '2026-07-24', to: '2026-12-03' });
+  expect(await coverageOf(orders, '2027-03-01')).toMatchObject({ from: '2026-07-24', to: '2026-12-03' });
+});
+
+it('when rows are dated in the future, the data still end today', async () => {
+  const coverageOf = createCoverage(async () => ({ ...dense, newest: '2026-12-24', recent: '2026-12-24' }));
+  expect(await coverageOf(orders, today)).toMatchObject({ to: '2026-11-26' });
 });
 
 it.each([
