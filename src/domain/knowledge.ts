@@ -84,6 +84,8 @@ export interface MetricBase {
   readonly format: ColumnFormat;
   /** What was decided for the asker ("cancelled orders are left out"), shown with every number. */
   readonly assumptions: readonly Localised[];
+  /** The metric that counts the same per part of a row, where it is asked by what only the parts have. */
+  readonly finer?: string | null;
   /** Whether a larger value is good; null when neither. */
   readonly better: 'higher' | 'lower' | null;
   readonly source: Provenance;
@@ -102,6 +104,8 @@ export interface AggregateMetric extends MetricBase {
   readonly time: string | null;
   /** `timestamptz` when left out. A date column is compared and grouped as it is, without a time zone. */
   readonly timeType?: 'timestamptz' | 'date';
+  /** The table that the time column is in, when a row takes its time from what it is part of: an item from its order. */
+  readonly timeFrom?: string | null;
 }
 
 /** One metric over another; null when the denominator is 0. */

@@ -109,9 +109,10 @@ function missingTable(name: string, schema: Schema): string | null {
 function faultOfAggregate(metric: AggregateMetric, schema: Schema): string | null {
   const columns = schema.get(metric.table);
   if (columns === undefined) return `the database has no table ${metric.table}`;
-  return metric.time === null || columns.has(metric.time)
+  const timed = metric.timeFrom ?? metric.table;
+  return metric.time === null || schema.get(timed)?.has(metric.time)
     ? null
-    : `${metric.table} has no column ${metric.time}`;
+    : `${timed} has no column ${metric.time}`;
 }
 
 /** A term whose number cannot be computed would explain what nobody can get. */

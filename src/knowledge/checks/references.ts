@@ -105,10 +105,11 @@ function danglingMetrics({ metrics }: Knowledge): Finding[] {
   const names = metrics.map((metric) => metric.name);
   return metrics.flatMap((metric) => {
     const operands = operandsOf(metric);
-    const unknown = operands.filter((name) => !names.includes(name));
+    const named = metric.finer == null ? operands : [...operands, metric.finer];
+    const unknown = named.filter((name) => !names.includes(name));
     const found = unknown.map((name) => ({
       source: metric.source,
-      message: `metric \`${metric.name}\` is computed from \`${name}\`, which is no metric`,
+      message: `metric \`${metric.name}\` names \`${name}\`, which is no metric`,
       remedy: meantAmong(name, names),
       fatal: true,
     }));

@@ -18,6 +18,8 @@ const base = {
   description: localised,
   format: columnFormat,
   assumptions: z.array(localised).default([]),
+  /** The metric to take where this one is asked by an attribute of its rows' parts. */
+  finer: identifier.nullable().default(null),
   better: z.enum(['higher', 'lower']).nullable().default(null),
 };
 
@@ -29,6 +31,8 @@ const aggregate = strict({
   filters: z.array(text).default([]),
   /** Written out even when null: a metric without history is a decision. */
   time: identifier.nullable(),
+  /** The table the rows take their time from, by a join of their own to one row. */
+  timeFrom: tableName.nullable().default(null),
   timeType: z.enum(['timestamptz', 'date']).default('timestamptz'),
 });
 

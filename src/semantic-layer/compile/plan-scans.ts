@@ -6,6 +6,8 @@ export interface ScanPlan {
   readonly table: string;
   readonly time: string | null;
   readonly timeType: 'timestamptz' | 'date';
+  /** The table that holds the time column, when it is not the scan's own. */
+  readonly timeFrom: string | null;
   readonly leaves: readonly AggregateMetric[];
 }
 
@@ -15,7 +17,7 @@ export interface ScanPlan {
  */
 export function planScans(leaves: readonly AggregateMetric[]): readonly ScanPlan[] {
   const scans: AggregateMetric[][] = [];
-  for (const group of groupBy(leaves, (leaf) => `${leaf.table}|${leaf.time}`)) {
+  for (const group of groupBy(leaves, (leaf) => `${leaf.table}|${leaf.timeFrom ?? ''}|${leaf.time}`)) {
     const sameFilters = groupBy(group, (leaf) => [...leaf.filters].sort().join('|'));
     if (sameFilters.length === 1) {
       scans.push(group);
@@ -28,7 +30,8 @@ export function planScans(leaves: readonly AggregateMetric[]): readonly ScanPlan
   }
   return scans.map((group) => {
     const first = group[0] as AggregateMetric;
-    return { table: first.table, time: first.time, timeType: first.timeType ?? 'timestamptz', leaves: group };
+    const { table, time, timeType = 'timestamptz', timeFrom = null } = first;
+    return { table, time, timeType, timeFrom, leaves: group };
   });
 }
 

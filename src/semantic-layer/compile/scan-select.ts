@@ -4,7 +4,7 @@ import type { FoundRoute } from '../model/route.ts';
 import { createAliases } from './aliases.ts';
 import { createDetails, type Details } from './details.ts';
 import { filterSql } from './filter-sql.ts';
-import { createJoins } from './joins.ts';
+import { createJoins, type Joins } from './joins.ts';
 import { aggregateSql, inParentheses } from './metric-sql.ts';
 import { dayOf, periodOf, shifted } from './period.ts';
 import { type ScanPlan, sharedFilters } from './plan-scans.ts';
@@ -34,13 +34,15 @@ export function scanSelect(context: ScanContext): ScanSelect {
   const { scan } = context;
   const takeAlias = createAliases();
   const alias = takeAlias(scan.table);
+  const joins = createJoins({ table: scan.table, alias }, takeAlias);
+  const timeAlias = scan.timeFrom === null ? alias : ownerAlias(context, scan.timeFrom, joins);
   const scope: ScanScope = {
     context,
     alias,
-    time: scan.time === null ? null : { sql: `${alias}.${quoteName(scan.time)}`, type: scan.timeType },
+    time: scan.time === null ? null : { sql: `${timeAlias}.${quoteName(scan.time)}`, type: scan.timeType },
     takeAlias,
-    joins: createJoins({ table: scan.table, alias }, takeAlias),
-    tables: new Set([scan.table]),
+    joins,
+    tables: new Set([scan.table, ...(scan.timeFrom === null ? [] : [scan.timeFrom])]),
   };
   const details = createDetails(scope);
   const groupings = context.query.groupings.map((grouping) => ({
@@ -48,7 +50,7 @@ export function scanSelect(context: ScanContext): ScanSelect {
     sql: grouping.kind === 'time' ? timeSql(scope, grouping.grain) : dimensionSql(scope, details, grouping),
   }));
   const filters = context.query.filters.flatMap((filter) => rowFilter(scope, details, filter));
-  const { commonTables, joins, exists } = details.finish();
+  const { commonTables, joins: detailJoins, exists } = details.finish();
   const shared = sharedFilters(scan);
   const condition = (filter: string) => conditionSql(scope, filter);
   const own = (leaf: AggregateMetric) =>
@@ -62,11 +64,18 @@ export function scanSelect(context: ScanContext): ScanSelect {
     commonTables,
     groupings,
     from: `${quoteTable(scan.table)} as ${alias}`,
-    joins: [...joins, ...scope.joins.lines()],
+    joins: [...detailJoins, ...scope.joins.lines()],
     where: [...rangeOf(scope), ...ofAll, ...ofSome, ...filters, ...exists],
     leaf: (metric) => leaves.get(metric.name) ?? '',
     tables: [...scope.tables],
   };
+}
+
+/** Joins the one row that the scan's rows are part of; that there is such a join was checked with the metric. */
+function ownerAlias({ scan, model }: ScanContext, owner: string, joins: Joins): string {
+  const join = model.tables.get(scan.table)?.joins.find(({ to }) => to === owner);
+  const step = { from: scan.table, to: owner, on: Object.entries(join?.on ?? {}) };
+  return joins.follow([{ ...step, many: false, toDetails: false, optional: false }], false).get(owner) ?? '';
 }
 
 /** Joins along a route that leads to one row at most, and returns the dimension's SQL. */

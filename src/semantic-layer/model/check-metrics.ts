@@ -1,4 +1,4 @@
-import type { AggregateMetric, Dimension, Metric, TableMeta } from '../../domain/knowledge.ts';
+import type { AggregateMetric, Dimension, Metric, TableJoin, TableMeta } from '../../domain/knowledge.ts';
 import { bracedNames, expressionFault } from './expression.ts';
 import type { ModelProblem } from './model-problem.ts';
 import type { Route } from './route.ts';
@@ -59,6 +59,15 @@ function ownProblem(metric: Metric, world: MetricWorld): ModelProblem | null {
   if (!world.tables.has(metric.table)) {
     return excluded(metric.name, 'unknown-table', `is computed from ${metric.table}, which is not described`);
   }
+  const owner = metric.timeFrom ?? null;
+  const isPart = world.tables.get(metric.table)?.joins.some((join) => join.to === owner && isToOne(join));
+  if (owner !== null && isPart !== true) {
+    return excluded(
+      metric.name,
+      'unknown-table',
+      `takes its time from ${owner}, to which its rows have no join`,
+    );
+  }
   const lost = pieces.flatMap(bracedNames).find((name) => {
     const dimension = world.dimensions.get(name);
     const route = dimension ? world.route(metric, dimension) : null;
@@ -70,6 +79,10 @@ function ownProblem(metric: Metric, world: MetricWorld): ModelProblem | null {
     'unknown-dimension',
     `uses {${lost}}, of which its rows do not have one value`,
   );
+}
+
+function isToOne({ cardinality, optional }: TableJoin): boolean {
+  return cardinality !== 'one-to-many' && optional !== true;
 }
 
 function cycleProblem(

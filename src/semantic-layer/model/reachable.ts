@@ -36,6 +36,7 @@ function fits(metric: Metric, dimension: Dimension, world: World): boolean {
   const multiplies = routes.some((route) => route.kind === 'found' && route.fanOut);
   if (multiplies && dimension.alike !== true && !(metric.kind === 'aggregate' && isCount(metric.expression)))
     return false;
+  if (multiplies && leaves.some((leaf) => leaf.timeFrom != null)) return false;
   if (leaves.some((leaf) => leavesOut(leaf, dimension))) return false;
   return metric.kind !== 'ratio' || !isOutcomeOf(leaves, dimension);
 }

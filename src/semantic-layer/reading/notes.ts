@@ -62,6 +62,13 @@ export function splitValuesNote({ label }: Dimension): Localised {
   };
 }
 
+export function finerNote(asked: Metric, finer: Metric): Localised {
+  return {
+    ko: `${withJosa(asked.label.ko, '은/는')} 그렇게 나눌 수 없어 ${finer.label.ko}(${finer.description.ko}) 기준으로 봤습니다.`,
+    en: `${asked.label.en} cannot be split that way, so ${finer.label.en} is meant (${finer.description.en}).`,
+  };
+}
+
 /** Null when the asker names the stored value itself and its dimension beside it. */
 export function valueNote(
   filter: DimensionFilter,

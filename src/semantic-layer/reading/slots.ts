@@ -3,6 +3,7 @@ import type { GlossaryTerm, Metric } from '../../domain/knowledge.ts';
 import type { Grouping, MetricQuery } from '../metric-query.ts';
 import type { Board, Item } from './board.ts';
 import { itemsOf, reject } from './board.ts';
+import { refineMetric } from './finer-metric.ts';
 import type { Piece } from './piece.ts';
 import { placeConditions } from './place-conditions.ts';
 import { placeGroupings } from './place-groupings.ts';
@@ -38,7 +39,7 @@ export function fillSlots(
   context: { readonly glossary: readonly GlossaryTerm[]; readonly clock: Clock },
 ): FilledSlots {
   const board = emptyBoard(pieces, model);
-  const metrics = placeMetrics(board, context.glossary);
+  const metrics = refineMetric(board, placeMetrics(board, context.glossary));
   const filters = placeValues(board, metrics);
   const named = placeGroupings(board, metrics);
   const { range, compare } = placeRange(board, { metrics, groupings: named }, context.clock);

@@ -45,6 +45,8 @@ function expectAnswered(text: string, metric: string): void {
 
 describe("when an order's money is asked by what an order has several of", () => {
   it.each([
+    ['메뉴 묶음별 매출', '메뉴 묶음'],
+    ['net sales by menu group last month', 'menu group'],
     ['메뉴 묶음별 객단가', '메뉴 묶음'],
     ['메뉴 묶음별 할인액', '메뉴 묶음'],
     ['메뉴 묶음별 취소율', '메뉴 묶음'],
@@ -60,7 +62,20 @@ describe("when an order's money is asked by what an order has several of", () =>
     ['상품 분류별 새마트 주문 수', 'mart_orders'],
     ['결제 수단별 결제액', 'gross_sales'],
     ['cancel rate by payment method', 'cancel_rate'],
+    ['메뉴 묶음별 메뉴 매출', 'menu_item_sales'],
+    ['menu sales by menu group', 'menu_item_sales'],
+    ['카테고리별 매출', 'net_sales'],
+    ['지역별 새마트 매출', 'mart_sales'],
   ])('%s is answered', expectAnswered);
+
+  it.each(['상품 분류별 새마트 매출', '보관 온도별 새마트 매출', 'Saemart sales by product category'])(
+    '%s is answered by the sales of the goods themselves, and that is said',
+    (text) => {
+      const { query, notes } = read(text);
+      expect(query?.metrics).toEqual(['mart_item_sales']);
+      expect(notes.some(({ ko }) => ko.includes('새마트 상품 매출'))).toBe(true);
+    },
+  );
 });
 
 describe('when a rate is asked by what only its outcome has', () => {
