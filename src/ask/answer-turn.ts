@@ -25,6 +25,8 @@ export interface TurnDependencies {
   readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
   /** Runs an understood question. */
   readonly answerData: (plan: GovernedPlan, turn: Turn) => Promise<Outcome<DataDraft>>;
+  /** The meaning of a defined word, where that is all the question asks for. */
+  readonly define: (turn: Turn) => Pick<GuideAnswer, 'text' | 'examples'> | null;
   /** Two or three questions that are sure to work, for a first meeting. */
   readonly starters: (turn: Turn) => readonly string[];
 }
@@ -33,6 +35,8 @@ export interface TurnDependencies {
 export function createAnswerTurn(dependencies: TurnDependencies) {
   return async function* answerTurn(asked: Turn): AsyncGenerator<AskEvent, Answered, void> {
     yield { kind: 'progress', stage: 'reading' };
+    const meaning = dependencies.define(asked);
+    if (meaning !== null) return told(asked, meaningAnswer(meaning, asked, dependencies));
     const { turn, understanding } = await asked.watch.time('read', () => readTurn(asked, dependencies));
     if (understanding.problem !== null) return told(turn, problemAnswer(understanding.problem, baseOf(turn)));
     if (understanding.plan !== null) {
@@ -113,6 +117,15 @@ function talkAnswer(talk: Talk, turn: Turn, dependencies: TurnDependencies): Gui
   return talk === 'help'
     ? { ...baseOf(turn), kind: 'guide', text, examples }
     : { ...baseOf(turn), kind: 'chat', text, examples };
+}
+
+function meaningAnswer(
+  { text, examples }: Pick<GuideAnswer, 'text' | 'examples'>,
+  turn: Turn,
+  dependencies: TurnDependencies,
+): GuideAnswer {
+  const offered = atLeastTwo(examples, () => dependencies.starters(turn));
+  return { ...baseOf(turn), kind: 'guide', text, examples: offered };
 }
 
 function told(turn: Turn, answer: Answer): Answered {

@@ -4,11 +4,13 @@ import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
+import { readDefinitionAsk } from '../routing/definition.ts';
 import { buildSemanticModel, type SemanticModel } from '../semantic-layer/model.ts';
 import { createReader } from '../semantic-layer/reading/read-question.ts';
 import { createAnswerData } from '../text2sql/answer-data.ts';
 import { clarify } from '../text2sql/clarify.ts';
 import { createCoverage } from '../text2sql/coverage.ts';
+import { createDefine } from '../text2sql/define.ts';
 import { createFreshness } from '../text2sql/freshness.ts';
 import { createExampleIndex } from '../text2sql/governed/match-example.ts';
 import { createPlanMetrics } from '../text2sql/governed/plan-metrics.ts';
@@ -74,6 +76,7 @@ export function assembleAsk(parts: AskParts): Ask {
       const { text, choices } = clarify(reading, model, turn.locale);
       return { text, choices: suggestions.working(choices, contextOf(turn)) };
     },
+    define: definitionsFor(served, model, suggestions, contextOf),
     starters: (turn) => suggestions.starters(contextOf(turn)),
     answerData: answerDataFor(parts, model, suggestions, contextOf),
   });
@@ -83,6 +86,26 @@ export function assembleAsk(parts: AskParts): Ask {
     answerTurn,
     reportBug: parts.reportBug,
   });
+}
+
+/** "취소율이 뭐야" asks what the word means, and a number would not say. */
+function definitionsFor(
+  served: ServedKnowledge,
+  model: SemanticModel,
+  suggestions: Suggestions,
+  contextOf: (turn: Turn) => SuggestionContext,
+): Parameters<typeof createAnswerTurn>[0]['define'] {
+  const define = createDefine(served.glossary, model);
+  return (turn) => {
+    const term = define(readDefinitionAsk(turn.text), turn.locale);
+    if (term === null) return null;
+    const questions = term.metrics.flatMap((label) =>
+      turn.locale === 'ko'
+        ? [`지난주 ${label}`, `지난달 ${label}`]
+        : [`${label} last week`, `${label} last month`],
+    );
+    return { text: term.text, examples: suggestions.working(questions, contextOf(turn)) };
+  };
 }
 
 /** The repair's word lists take a moment to build, and most questions need none. */

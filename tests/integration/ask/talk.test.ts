@@ -47,6 +47,31 @@ describe('talk', () => {
     },
   );
 
+  it.each([
+    ['취소율이 뭐야', '취소 주문 수', 'ko'],
+    ['매출은 무엇인가요?', '정산팀', 'ko'],
+    ['객단가 정의', '결제액', 'ko'],
+    ['what is GMV', 'Food value', 'en'],
+    ['what does cancellation rate mean?', 'orders', 'en'],
+  ] as const)(
+    'when asked what a word means ("%s"), it is told with its team and no number, with questions that work',
+    async (text, part, locale) => {
+      const answer = await company.ask(text);
+      expect(answer).toMatchObject({ kind: 'guide', locale });
+      expect(answer.text).toContain(part);
+      const examples = answer.kind === 'guide' ? answer.examples : [];
+      expect(examples.length).toBeGreaterThanOrEqual(2);
+      for (const example of examples) expect(await company.ask(example)).toMatchObject({ kind: 'data' });
+    },
+  );
+
+  it.each(['어제 매출이 뭐야', 'what is the cancellation rate last week'])(
+    'when the words around it ask for a number ("%s"), a number is given',
+    async (text) => {
+      expect(await company.ask(text)).toMatchObject({ kind: 'data' });
+    },
+  );
+
   it.each(['매출', '지역별로 보여줘', 'by region please', '지난주'])(
     'when only "%s" is said, the answer is a number with its range or asks for what is missing',
     async (text) => {
