@@ -24,20 +24,20 @@ const quietGaps = 5;
 
 const msPerDay = 86_400_000;
 
-/** Asks for the edges of a time column once every few minutes. `now` is in milliseconds. */
+/** Asks for the edges of a time column once every few minutes; edges it was not told are asked for again. `now` is in milliseconds. */
 export function createCoverage(
   readSpan: (table: string, column: string) => Promise<TimeSpan | null>,
   now: () => number = Date.now,
 ): CoverageOf {
-  const kept = new Map<string, { readonly at: number; readonly span: Promise<TimeSpan | null> }>();
+  const kept = new Map<string, { readonly at: number; readonly span: TimeSpan }>();
   return async ({ table, column }, today) => {
     const key = `${table} ${column}`;
     const known = kept.get(key);
-    const isFresh = known !== undefined && now() - known.at < keptMs;
-    const span = isFresh ? known.span : readSpan(table, column);
-    if (!isFresh) kept.set(key, { at: now(), span });
-    const found = await span;
-    return found === null ? null : daysOf(found, today);
+    if (known !== undefined && now() - known.at < keptMs) return daysOf(known.span, today);
+    const span = await readSpan(table, column);
+    if (span === null) return null;
+    kept.set(key, { at: now(), span });
+    return daysOf(span, today);
   };
 }
 

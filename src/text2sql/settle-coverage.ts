@@ -45,7 +45,7 @@ function settleComparison(
   const whole = { from: range.from, to: earliestOf(range.to, data.to, today) };
   if (whole.to <= whole.from) return { kind: 'problem', why: 'not-over', asked: range };
   const other = isSame(whole, range) ? compare.range : otherSide(whole, compare);
-  const missing = [other, whole].find(({ from }) => from < data.from);
+  const missing = [other, whole].find(({ from, to }) => from < data.from || to > data.to);
   if (missing !== undefined) return { kind: 'problem', why: 'compared-outside', asked: missing };
   if (isSame(whole, range)) return { kind: 'as-asked' };
   return {

@@ -159,6 +159,16 @@ describe('the warehouse on the embedded engine', () => {
     expect(await warehouse.freshUntil('shop.orders', 'no"such')).toBeNull();
   });
 
+  test('when the span of a time column is asked for, its edges are told, and null where it cannot be read', async () => {
+    expect(await warehouse.timeSpan('shop.orders', 'ordered_on')).toEqual({
+      oldest: '2026-03-01',
+      newest: '2026-04-10',
+      recent: '2026-04-08',
+    });
+    expect(await warehouse.timeSpan('secret.salaries', 'id')).toBeNull();
+    expect(await warehouse.timeSpan('shop.orders', 'no"such')).toBeNull();
+  });
+
   test('when the embedded reading role only reads, it passes the self-check, and fails once it may write', async () => {
     expect(await warehouse.checkRole()).toEqual({ ok: true, value: undefined });
     await database.script('grant update (total) on shop.orders to askbird_reader');

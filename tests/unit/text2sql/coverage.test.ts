@@ -49,11 +49,18 @@ it('when asked again within minutes, the warehouse is not asked; later it is', a
     },
     () => now,
   );
-  await Promise.all([coverageOf(orders, today), coverageOf(orders, today)]);
+  await coverageOf(orders, today);
   now = 4 * 60_000;
   await coverageOf(orders, today);
   expect(asked).toEqual(['orders.orders.ordered_at']);
   now = 6 * 60_000;
   await coverageOf(orders, today);
   expect(asked).toHaveLength(2);
+});
+
+it('when the warehouse could not tell, it is asked again', async () => {
+  const told = [null, dense];
+  const coverageOf = createCoverage(async () => told.shift() ?? null);
+  expect(await coverageOf(orders, today)).toBeNull();
+  expect(await coverageOf(orders, today)).toMatchObject({ to: '2026-11-25' });
 });

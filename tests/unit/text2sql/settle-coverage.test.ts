@@ -108,6 +108,14 @@ describe('with a comparison', () => {
     });
   });
 
+  it('when the days compared with reach beyond the data, nothing is compared', () => {
+    const asked = {
+      range: days('2026-10-01', '2026-10-02'),
+      compare: compared('explicit', '2026-11-24', '2026-11-26'),
+    };
+    expect(settleDays(asked, data, today)).toMatchObject({ why: 'compared-outside' });
+  });
+
   it('when both sides are whole and inside the data, they stay', () => {
     const asked = {
       range: days('2026-10-01', '2026-11-01'),
