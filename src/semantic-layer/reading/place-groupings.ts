@@ -43,6 +43,7 @@ function isSplit(board: Board, item: Item): boolean {
   if (isPerThing(board, item)) return false;
   if (item.sense.kind === 'time') return !/^하루$/u.test(item.piece.word);
   if (tail === 'group' || tail === 'among') return true;
+  if (tail === null && /별$/u.test(item.piece.word) && !namesValueBeside(board, item)) return true;
   return saysSplitBefore(board, item) || saysSplitAfter(board, item);
 }
 

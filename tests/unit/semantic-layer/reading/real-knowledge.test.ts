@@ -179,8 +179,23 @@ describe('when a value has a code or a name that fits anything', () => {
     ['orders on sunny days', 'weather', '맑음'],
     ['멤버십 쿠폰 할인액', 'coupon_type', 'membership'],
     ['첫 주문 쿠폰 사용 수', 'coupon_type', 'first_order'],
+    ['여자 회원 매출', 'gender', 'female'],
+    ['20대 고객 주문 수', 'age_group', '20대'],
+    ["gold members' orders", 'member_grade', '골드'],
+    ['성별이 여성인 회원 수', 'gender', 'female'],
     ['첫 주문 쿠폰 사용 주문 수 지난달', 'coupon_type', 'first_order'],
   ])('%s, the name in full means it', (question, dimension, value) => {
     expect(read(question).query?.filters).toEqual([{ dimension, values: [value], negated: false }]);
+  });
+});
+
+describe('when a question is written as people type', () => {
+  it.each([
+    ['성별 주문 수', 'gender'],
+    ['성별 매출 지난달', 'gender'],
+    ['지역별 주문수 비교좀', 'region'],
+    ['지역별 매출좀 보여줘', 'region'],
+  ])('%s, it is split by what it says', (question, name) => {
+    expect(read(question).query?.groupings).toEqual([{ kind: 'dimension', name }]);
   });
 });
