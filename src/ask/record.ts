@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { DatabaseError } from '../database/database-error.ts';
-import type { Answer } from '../domain/answer.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Threads } from '../storage/threads.ts';
@@ -42,7 +40,7 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
         kind: answer.kind,
         text: answer.text,
         sql: 'sql' in answer ? answer.sql : null,
-        resultHash: resultHash(answer),
+        resultHash: answer.kind === 'data' ? answer.resultHash : null,
         rowCount: answer.kind === 'data' ? answer.rows.length : null,
         confidence: answer.kind === 'data' ? answer.confidence.level : null,
         knowledge,
@@ -65,11 +63,4 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
       ]);
     },
   };
-}
-
-/** Equal rows give equal hashes, whatever their order: two runs of one question can be compared without keeping rows. */
-export function resultHash(answer: Answer): string | null {
-  if (answer.kind !== 'data') return null;
-  const rows = answer.rows.map((row) => JSON.stringify(row)).sort();
-  return createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 32);
 }

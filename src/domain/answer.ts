@@ -41,6 +41,8 @@ export interface DataAnswer extends AnswerBase {
   readonly sql: string;
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly Row[];
+  /** Of the rows as stored, to tell whether two runs gave the same. */
+  readonly resultHash: string;
   /** True when the display cap cut the result. */
   readonly truncated: boolean;
   readonly chart: ChartSpec | null;

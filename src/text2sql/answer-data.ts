@@ -10,6 +10,7 @@ import type { GovernedPlan, PlannedColumn } from './governed/plan.ts';
 import { chooseChart } from './present/chart.ts';
 import { judgeConfidence } from './present/confidence.ts';
 import type { DataDraft } from './present/draft.ts';
+import { resultHash } from './present/result-hash.ts';
 import { type Told, tell } from './present/sentence.ts';
 import type { SettlePlan } from './settle-plan.ts';
 
@@ -84,8 +85,9 @@ function present(
   const isExample = plan.verification.what === 'example';
   const limited = (plan.query?.limit ?? null) !== null || result.truncated !== null;
   const shape = { columns, rows, groupings, limited, order: orderOf(plan.query) };
+  const title = isExample ? (plan.definitions.map(({ label }) => say(label))[0] ?? '') : say(plan.title);
   const told = tell({
-    title: say(plan.title),
+    title,
     range: plan.range,
     locale,
     ...shape,
@@ -96,8 +98,9 @@ function present(
     sql: plan.sql,
     columns,
     rows,
+    resultHash: resultHash(result.rows),
     truncated: result.truncated !== null,
-    chart: chooseChart(columns, rows, groupings, say(plan.title)),
+    chart: chooseChart(columns, rows, groupings, title),
     sources: {
       tables: context.tables,
       definitions: plan.definitions.map(({ name, label, text, owner }) => ({

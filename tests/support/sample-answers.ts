@@ -20,6 +20,7 @@ export function sampleDataAnswer(over: Partial<DataAnswer> = {}): DataAnswer {
       ['서초구', 617],
       [null, 3],
     ],
+    resultHash: '0123456789abcdef0123456789abcdef',
     truncated: false,
     chart: {
       $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
