@@ -39,7 +39,8 @@ export async function listValues(
     if (table === undefined || !dimension.listed || touchesPersonal(table, dimension.expression, deps))
       continue;
     const values = await fewValues(dimension.table, dimension.expression, deps.read);
-    const places = await placesOf(dimension, dimensions, deps.read);
+    const open = dimensions.filter((other) => !touchesPersonal(table, other.expression, deps));
+    const places = await placesOf(dimension, open, deps.read);
     ofDimensions.push(
       ...values.map((value) => {
         const liesIn = places.get(value);

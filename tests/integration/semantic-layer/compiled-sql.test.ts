@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileMetricQuery } from '../../../src/semantic-layer/compile.ts';
+import { buildSemanticModel } from '../../../src/semantic-layer/model.ts';
 import { randomQuery } from './random-query.ts';
+import { aggregate, tinyDimensions, tinyTables } from './tiny-model.ts';
 import { ask, by, expectedRows, february, model, openTrial, settings, type Trial } from './trial.ts';
 
 let trial: Trial;
@@ -39,6 +41,35 @@ describe('compiled SQL on real rows', () => {
         filters: [{ dimension: 'size', values: ['large'], negated: false }],
       }),
     );
+  });
+
+  it('when items are dated by their order, each is counted in the period of its order', async () => {
+    const sold = aggregate({
+      name: 'sold',
+      table: 'tiny.items',
+      expression: 'sum(quantity)',
+      filters: ["{channel} <> 'web'"],
+      timeFrom: 'tiny.orders',
+    });
+    const dated = buildSemanticModel({
+      tables: tinyTables,
+      metrics: [sold],
+      dimensions: tinyDimensions,
+      values: [],
+    });
+    const groupings = [...by('category'), { kind: 'time', grain: 'week' } as const];
+    const compiled = compileMetricQuery(ask({ metrics: ['sold'], groupings }), dated, settings);
+    if (!compiled.ok) throw new Error(compiled.problem.code);
+    const answered = await trial.sql(compiled.value.sql);
+    const expected = await trial.sql(
+      `select p.category, date_trunc('week', o.ordered_at at time zone 'Asia/Seoul')::date, sum(i.quantity)
+       from tiny.items i join tiny.orders o using (order_id) left join tiny.products p using (product_id)
+       where o.ordered_at >= '2026-03-01 00:00:00+09:00' and o.ordered_at < '2026-04-01 00:00:00+09:00'
+         and o.channel <> 'web' group by 1, 2`,
+    );
+    const sorted = (rows: readonly (readonly unknown[])[]) => rows.map(String).sort();
+    expect(expected.rows.length).toBeGreaterThan(4);
+    expect(sorted(answered.rows.filter((row) => row[2] !== 0))).toEqual(sorted(expected.rows));
   });
 
   it('when an order holds several categories, the answer says that it counts once in each', async () => {

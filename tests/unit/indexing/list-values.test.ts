@@ -70,6 +70,29 @@ describe('value index', () => {
     ]);
   });
 
+  test('when values lie within those of another dimension, each carries where it is found', async () => {
+    const places = { ...dimension, name: 'channel', expression: 'channel', valueSynonyms: {} };
+    const status = { ...dimension, within: ['channel', 'owner'] };
+    const owner = { ...dimension, name: 'owner', expression: 'owner_name' };
+    const asked: string[] = [];
+    const pairs = ['open\u001fapp', 'open\u001fweb', 'closed\u001fweb'];
+    const read = async (sql: string) => {
+      asked.push(sql);
+      return sql.includes('chr(31)') ? pairs : reader().read(sql);
+    };
+    const { dimensions } = await listValues([shops], [status, places, owner], { read });
+    expect(dimensions.filter((value) => value.dimension === 'shop_status')).toEqual([
+      {
+        dimension: 'shop_status',
+        value: 'open',
+        synonyms: ['영업 중'],
+        liesIn: { channel: ['app', 'web'] },
+      },
+      { dimension: 'shop_status', value: 'closed', synonyms: [], liesIn: { channel: ['web'] } },
+    ]);
+    expect(asked.filter((sql) => sql.includes('owner_name'))).toEqual([]);
+  });
+
   test('when a column is marked as personal data or a policy says so, it is never even read', async () => {
     const { asked, read } = reader();
     const byPolicy = (table: string, name: string) => table === 'core.shops' && name === 'channel';

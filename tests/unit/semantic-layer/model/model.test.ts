@@ -106,6 +106,57 @@ describe('the semantic model', () => {
     expect(decided.reachable('orders').has('region')).toBe(true);
   });
 
+  it('when a row may have no partner, only a dimension that names it goes there', () => {
+    const tables = tinyTables.map((table) =>
+      table.name === 'tiny.orders'
+        ? { ...table, joins: table.joins.map((join) => ({ ...join, optional: true })) }
+        : table,
+    );
+    const tier = dimension({ name: 'tier', table: 'tiny.members', expression: 'tier' });
+    const model = build({ tables, dimensions: [tier] });
+    expect(model.reachable('orders').has('tier')).toBe(false);
+    const named = build({ tables, dimensions: [{ ...tier, via: { 'tiny.orders': 'tiny.members' } }] });
+    expect(named.reachable('orders').has('tier')).toBe(true);
+    const other = build({ tables, dimensions: [{ ...tier, via: { 'tiny.orders': 'tiny.regions' } }] });
+    expect(other.reachable('orders').has('tier')).toBe(false);
+  });
+
+  it('when a rate is of the very rows that have a value, the value does not split it', () => {
+    const reason = dimension({ name: 'reason', table: 'tiny.orders', expression: 'reason' });
+    const metrics = [
+      count('orders'),
+      count('canceled', { filters: ["status = 'canceled'"] }),
+      count('done', { filters: ["status in ('done', 'paid')"] }),
+      count('kept', { filters: ["status <> 'canceled'"] }),
+      { ...metricBase('rate'), kind: 'ratio', numerator: 'canceled', denominator: 'orders' } as const,
+      { ...metricBase('left'), kind: 'derived', expression: '{orders} - {canceled}' } as const,
+    ];
+    const existing = { ...reason, existsWhen: { 'tiny.orders': "status = 'canceled'" } };
+    const model = build({ metrics, dimensions: [existing] });
+    const reached = metrics.map(({ name }) => name).filter((name) => model.reachable(name).has('reason'));
+    expect(reached).toEqual(['orders', 'canceled', 'left']);
+    const status = dimension({ name: 'status', table: 'tiny.orders', expression: 'lower(status)' });
+    expect(
+      build({ metrics, dimensions: [status] })
+        .reachable('rate')
+        .has('status'),
+    ).toBe(false);
+    expect(
+      build({ metrics, dimensions: [reason] })
+        .reachable('rate')
+        .has('reason'),
+    ).toBe(true);
+  });
+
+  it('when a metric takes its time from a table its rows are no part of, it is left out', () => {
+    const timed = (timeFrom: string) =>
+      aggregate({ name: 'sold', table: 'tiny.items', expression: 'sum(quantity)', timeFrom });
+    expect(build({ metrics: [timed('tiny.orders')] }).metrics.has('sold')).toBe(true);
+    const model = build({ metrics: [timed('tiny.weather')] });
+    expect(model.metrics.has('sold')).toBe(false);
+    expect(model.findProblems()[0]?.message).toContain('tiny.weather');
+  });
+
   it('when rows only share a parent with the details, they are no way to a dimension', () => {
     const model = tinyModel();
     const category = model.dimensions.get('category');
