@@ -87,7 +87,11 @@ function leavesNarrowing(earlier: NamedMetric, named: NamedMetric, model: Readab
     if (wider.length === 0 || leaf === undefined || others.length > 0) return false;
     return named.names.some((other) => {
       const said = [named.word, ...labelsOf(other, model)].map(keyOf);
-      if (wider.includes(other) || saysItsPart(said, leaf.table, names)) return false;
+      const isRatio = model.leaves(other).length > 1;
+      const fronts = names
+        .narrowingWords(leaf.table)
+        .flatMap(({ front, whole }) => (!isRatio || whole === name ? [front] : []));
+      if (wider.includes(other) || saysItsPart(said, fronts)) return false;
       const sameRows = model.leaves(other).filter(({ table }) => table === leaf.table);
       return sameRows.some((each) => !keepsWithin(each, leaf));
     });
@@ -98,8 +102,7 @@ function labelsOf(metric: string, model: ReadableModel): string[] {
   return Object.values(model.metrics.get(metric)?.label ?? {});
 }
 
-/** 취소율, 쿠폰 할인액, 재주문 수: the name says itself of which part of the rows it is. */
-function saysItsPart(keys: readonly string[], table: string, names: MetricNames): boolean {
-  const fronts = names.narrowingWords(table);
+/** 쿠폰 할인액, 재주문 수: the name says itself of which part of the rows it is; a rate does so only with the same word. */
+function saysItsPart(keys: readonly string[], fronts: readonly string[]): boolean {
   return keys.some((key) => fronts.some((front) => key.startsWith(front)));
 }

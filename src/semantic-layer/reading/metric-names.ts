@@ -6,8 +6,8 @@ import { keyOf } from './text-stream.ts';
 export interface MetricNames {
   readonly byKey: ReadonlyMap<string, ReadonlySet<string>>;
   keysOf(metric: string): readonly string[];
-  /** 취소, 첫, 쿠폰 사용: words that make a metric of a table a narrower one of the same table. */
-  narrowingWords(table: string): readonly string[];
+  /** 취소, 첫, 쿠폰 사용: words that make a metric of a table a narrower one of the same table, and which one. */
+  narrowingWords(table: string): readonly { readonly front: string; readonly whole: string }[];
   /** The metrics of the same table that a name narrows: 주문 수 of "취소 주문 수". */
   narrowedBy(key: string, metric: string): readonly string[];
   /**
@@ -50,7 +50,7 @@ function makeNames(model: ReadableModel): MetricNames {
     keysOf: (metric) => keys.get(metric) ?? [],
     narrowingWords: (table) =>
       compounds.flatMap(({ front, whole, part }) =>
-        leafOf(model, whole)?.table === table && narrows(model, whole, part) ? [front] : [],
+        leafOf(model, whole)?.table === table && narrows(model, whole, part) ? [{ front, whole }] : [],
       ),
     narrowedBy: (key, metric) =>
       compoundsOf(key, metric, byKey).flatMap(({ part }) => (narrows(model, metric, part) ? [part] : [])),

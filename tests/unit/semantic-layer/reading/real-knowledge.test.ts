@@ -111,6 +111,7 @@ describe('when a metric follows one of another service or of fewer orders', () =
     ['Saemart sales and discounts', 'discounts'],
     ['첫 주문 수와 객단가', '객단가'],
     ['쿠폰 주문 수와 매출', '매출'],
+    ['쿠폰 주문 수와 취소율', '취소율'],
     ['coupon orders and sales', 'sales'],
   ])('%s, the second is named and nothing is answered', (question, word) => {
     expect(read(question).query).toBeNull();
@@ -131,6 +132,8 @@ describe('when a metric follows one of another service or of fewer orders', () =
     ['새마트 주문 수와 주문 수', ['mart_orders', 'orders']],
     ['첫 주문 수와 재주문 수', ['first_orders', 'repeat_orders']],
     ['취소 주문 수와 취소율', ['canceled_orders', 'cancel_rate']],
+    ['cancelled orders and cancel rate', ['canceled_orders', 'cancel_rate']],
+    ['쿠폰 주문 수와 쿠폰 사용률', ['coupon_orders', 'coupon_use_rate']],
     ['완료 주문 수와 매출', ['completed_orders', 'net_sales']],
     ['신규 회원 수와 주문 수', ['new_members', 'orders']],
     ['new members and orders', ['new_members', 'orders']],
