@@ -79,10 +79,11 @@ function leafOf(model: ReadableModel, metric: string): AggregateMetric | undefin
   return leaves.length === 1 ? leaves[0] : undefined;
 }
 
-/** Of the same table's rows, fewer. */
+/** The same figure of the same table's rows, of fewer of them. */
 function narrows(model: ReadableModel, narrow: string, wide: string): boolean {
   const [one, other] = [leafOf(model, narrow), leafOf(model, wide)];
-  return one !== undefined && other !== undefined && one.table === other.table && !keepsWithin(other, one);
+  if (one === undefined || other === undefined || keepsWithin(other, one)) return false;
+  return one.table === other.table && one.expression === other.expression;
 }
 
 /** Whether the rows of one metric all satisfy what the other asks of its rows. */

@@ -113,6 +113,8 @@ describe('when a metric follows one of another service or of fewer orders', () =
     ['쿠폰 주문 수와 매출', '매출'],
     ['쿠폰 주문 수와 취소율', '취소율'],
     ['coupon orders and sales', 'sales'],
+    ['지연 배달 건수와 배달 시간', '배달 시간'],
+    ['photo reviews and average rating', 'average rating'],
   ])('%s, the second is named and nothing is answered', (question, word) => {
     expect(read(question).query).toBeNull();
     expect(read(question).unknown).toContain(word);
