@@ -28,7 +28,7 @@ describe('the documents', () => {
 
   test('when the architecture page lists the folders of src, it lists exactly those there are', () => {
     const table = readFileSync('docs/architecture.md', 'utf8');
-    const listed = [...table.matchAll(/^\| (\d+) \| ([\w-]+) \|/gm)].map(([, , name]) => name).sort();
+    const listed = [...table.matchAll(/^\|\s+(\d+)\s+\|\s+([\w-]+)\s+\|/gm)].map(([, , name]) => name).sort();
     const folders = readdirSync('src', { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map((entry) => entry.name)
@@ -39,7 +39,7 @@ describe('the documents', () => {
   test('when the architecture page ranks a folder, layers.mjs ranks it the same', () => {
     const source = readFileSync('layers.mjs', 'utf8');
     const rows = [...source.matchAll(/^ {2}\[(('[\w-]+'(, )?)+)\],$/gm)].map(([, row]) => row ?? '');
-    const listed = readFileSync('docs/architecture.md', 'utf8').matchAll(/^\| (\d+) \| ([\w-]+) \|/gm);
+    const listed = readFileSync('docs/architecture.md', 'utf8').matchAll(/^\|\s+(\d+)\s+\|\s+([\w-]+)\s+\|/gm);
     for (const [, rank, name] of listed) expect(rows[Number(rank)]).toContain(`'${name}'`);
   });
 
