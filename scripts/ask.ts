@@ -6,11 +6,10 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { openApp } from '../src/app.ts';
 import type { App } from '../src/compose.ts';
 import type { Config } from '../src/config.ts';
-import { labelsFor } from '../src/terminal/labels.ts';
-import { readLines } from '../src/terminal/read-lines.ts';
-import { askOnce, converse, type TerminalSession } from '../src/terminal/session.ts';
-import { createStyle } from '../src/terminal/style.ts';
+import type { TerminalSession } from '../src/terminal/session.ts';
 import { configOrExit, openOrExit } from './support/start.ts';
+
+type Door = Awaited<ReturnType<typeof loadDoor>>;
 
 interface AskFlags {
   readonly json: boolean;
@@ -34,17 +33,28 @@ await main(command.args.join(' ').trim(), command.opts<AskFlags>());
 
 async function main(question: string, flags: AskFlags): Promise<void> {
   const config = configOrExit();
-  const app = await openOrExit(openApp, config, flags.lang ?? null);
-  const session = sessionOf(app, config, flags);
+  // The door is loaded while the engines boot.
+  const [app, door] = await Promise.all([openOrExit(openApp, config, flags.lang ?? null), loadDoor()]);
+  const session = sessionOf(app, config, flags, door);
   try {
-    if (question !== '') process.exitCode = exitCodeOf((await askOnce(question, session)).kind);
-    else await talk(config, session);
+    if (question !== '') process.exitCode = exitCodeOf((await door.askOnce(question, session)).kind);
+    else await talk(config, session, door);
   } finally {
     await app.close();
   }
 }
 
-function sessionOf(app: App, config: Config, flags: AskFlags): TerminalSession {
+async function loadDoor() {
+  const [session, style, lines, labels] = await Promise.all([
+    import('../src/terminal/session.ts'),
+    import('../src/terminal/style.ts'),
+    import('../src/terminal/read-lines.ts'),
+    import('../src/terminal/labels.ts'),
+  ]);
+  return { ...session, ...style, ...lines, ...labels };
+}
+
+function sessionOf(app: App, config: Config, flags: AskFlags, { createStyle }: Door): TerminalSession {
   const configured = config.language === 'auto' ? null : config.language;
   return {
     ask: app.ask,
@@ -61,7 +71,11 @@ function sessionOf(app: App, config: Config, flags: AskFlags): TerminalSession {
 }
 
 /** The conversation remembers earlier questions between starts; the newest stand first, as readline wants them. */
-async function talk(config: Config, session: TerminalSession): Promise<void> {
+async function talk(
+  config: Config,
+  session: TerminalSession,
+  { converse, labelsFor, readLines }: Door,
+): Promise<void> {
   const file = join(config.home, 'history');
   const history = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean).reverse() : [];
   const isTerminal = process.stdin.isTTY === true;

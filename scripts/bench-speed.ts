@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { Command } from 'commander';
 import { openApp } from '../src/app.ts';
@@ -50,12 +51,13 @@ if (json) console.log(JSON.stringify({ load: loadavg(), peakMb: peakMb(), sectio
 else print();
 
 function measureProcesses(): Row[] {
-  const node = (...args: string[]) => ['--import', 'tsx', ...args];
+  const ask = askCommand();
   const cases: [string, string[]][] = [
-    ['node with tsx, empty program', node('--eval', '0')],
-    ['ask, first question', node('scripts/ask.ts', questions[0] ?? '')],
-    ['ask, small talk', node('scripts/ask.ts', '안녕')],
-    ['ask, handed over', node('scripts/ask.ts', questions[8] ?? '')],
+    ['node with tsx, empty program', ['--import', 'tsx', '--eval', '0']],
+    ['ask, a question of metrics', [...ask, questions[0] ?? '']],
+    ['ask, a verified example', [...ask, questions[7] ?? '']],
+    ['ask, small talk', [...ask, '안녕']],
+    ['ask, handed over', [...ask, questions[8] ?? '']],
   ];
   for (const [, args] of cases) spawnSync(process.execPath, args, { stdio: 'ignore' });
   const samples = cases.map(([name]) => ({ name, times: [] as number[] }));
@@ -68,6 +70,12 @@ function measureProcesses(): Row[] {
     });
   }
   return rowsOf(samples, 'node with tsx, empty program');
+}
+
+/** The very command behind `npm run ask`, without npm. */
+function askCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { ask: string } };
+  return scripts.ask.split(' ').slice(1);
 }
 
 async function measureStages(): Promise<Row[]> {

@@ -9,6 +9,7 @@ import type { Principal } from './domain/principal.ts';
 import { embedder } from './embedder.ts';
 import { readAccessPolicy } from './knowledge/read-access-policy.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
+import { readTime } from './language/time/read-time.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createLedger } from './storage/ledger.ts';
@@ -23,6 +24,9 @@ export interface App {
   clock(now?: Date): Clock;
   close(): Promise<void>;
 }
+
+/** Compiles the patterns of time expressions while the engines boot, instead of inside the first question. */
+readTime('지난주', { now: new Date(), timeZone: 'UTC', weekStart: 'monday' }, koreanHolidays);
 
 /** Wires what is served into `ask`: the one place that knows every part. */
 export async function composeApp(

@@ -1,4 +1,4 @@
-import cliProgress from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import { type Config, describeConfigProblems, loadConfig } from '../../src/config.ts';
 import type { Locale, Localised } from '../../src/domain/locale.ts';
 import type { Outcome } from '../../src/domain/outcome.ts';
@@ -48,22 +48,37 @@ export function printProblem(problem: Problem, locale: Locale | null): void {
 
 /** A bar on standard error that shows itself at the first step and goes at the end; plain lines where there is no terminal. */
 export function progressBar(): { update(fraction: number, label: Localised): void; stop(): void } {
-  let bar: cliProgress.SingleBar | null = null;
+  let bar: SingleBar | null = null;
+  let stopped = false;
+  // Most starts show no bar, so it is loaded by the first step that needs one.
+  const loading = lazily(async () => {
+    const { default: cliProgress } = await import('cli-progress');
+    if (stopped) return;
+    bar = new cliProgress.SingleBar({
+      format: '{bar} {percentage}% {label}',
+      hideCursor: true,
+      clearOnComplete: true,
+      stream: process.stderr,
+      noTTYOutput: true,
+      notTTYSchedule: 3000,
+    });
+    bar.start(1, 0, { label: '' });
+  });
   return {
     update(fraction, label) {
-      if (bar === null) {
-        bar = new cliProgress.SingleBar({
-          format: '{bar} {percentage}% {label}',
-          hideCursor: true,
-          clearOnComplete: true,
-          stream: process.stderr,
-          noTTYOutput: true,
-          notTTYSchedule: 3000,
-        });
-        bar.start(1, 0, { label: '' });
-      }
-      bar.update(fraction, { label: `${label.ko} · ${label.en}` });
+      loading();
+      bar?.update(fraction, { label: `${label.ko} · ${label.en}` });
     },
-    stop: () => bar?.stop(),
+    stop() {
+      stopped = true;
+      bar?.stop();
+    },
+  };
+}
+
+function lazily(work: () => Promise<void>): () => void {
+  let started: Promise<void> | null = null;
+  return () => {
+    started ??= work();
   };
 }
