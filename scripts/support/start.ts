@@ -49,9 +49,11 @@ export function printProblem(problem: Problem, locale: Locale | null): void {
 /** A bar on standard error that shows itself at the first step and goes at the end; plain lines where there is no terminal. */
 export function progressBar(): { update(fraction: number, label: Localised): void; stop(): void } {
   let bar: SingleBar | null = null;
+  let loading = false;
   let stopped = false;
   // Most starts show no bar, so it is loaded by the first step that needs one.
-  const loading = lazily(async () => {
+  const load = async () => {
+    loading = true;
     const { default: cliProgress } = await import('cli-progress');
     if (stopped) return;
     bar = new cliProgress.SingleBar({
@@ -63,22 +65,15 @@ export function progressBar(): { update(fraction: number, label: Localised): voi
       notTTYSchedule: 3000,
     });
     bar.start(1, 0, { label: '' });
-  });
+  };
   return {
     update(fraction, label) {
-      loading();
+      if (!loading) void load();
       bar?.update(fraction, { label: `${label.ko} · ${label.en}` });
     },
     stop() {
       stopped = true;
       bar?.stop();
     },
-  };
-}
-
-function lazily(work: () => Promise<void>): () => void {
-  let started: Promise<void> | null = null;
-  return () => {
-    started ??= work();
   };
 }
