@@ -39,7 +39,9 @@ describe('the documents', () => {
   test('when the architecture page ranks a folder, layers.mjs ranks it the same', () => {
     const source = readFileSync('layers.mjs', 'utf8');
     const rows = [...source.matchAll(/^ {2}\[(('[\w-]+'(, )?)+)\],$/gm)].map(([, row]) => row ?? '');
-    const listed = readFileSync('docs/architecture.md', 'utf8').matchAll(/^\|\s+(\d+)\s+\|\s+([\w-]+)\s+\|/gm);
+    const listed = readFileSync('docs/architecture.md', 'utf8').matchAll(
+      /^\|\s+(\d+)\s+\|\s+([\w-]+)\s+\|/gm,
+    );
     for (const [, rank, name] of listed) expect(rows[Number(rank)]).toContain(`'${name}'`);
   });
 
