@@ -1,4 +1,5 @@
 import type { Answer, ChatAnswer, ClarificationAnswer, GuideAnswer } from '../domain/answer.ts';
+import type { Locale } from '../domain/locale.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import { talkMessages } from '../language/messages/talk.ts';
 import type { RepairedText } from '../language/repair/create-repair.ts';
@@ -20,6 +21,7 @@ export interface TurnDependencies {
   readonly understand: (turn: Turn) => Understanding;
   /** Mends input nobody would recognise as typed; asked only where the typed words are not understood. */
   readonly repair: (text: string) => RepairedText;
+  readonly detectLocale: (text: string) => Locale;
   /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */
   readonly searchNearby: (turn: Turn, understanding: Understanding) => Promise<Nearby>;
   readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
@@ -60,12 +62,13 @@ interface ReadTurn {
 }
 
 /** As it was typed, when that is understood; else mended, when that explains more of it. */
-function readTurn(asked: Turn, { understand, repair }: TurnDependencies): ReadTurn {
+function readTurn(asked: Turn, { understand, repair, detectLocale }: TurnDependencies): ReadTurn {
   const asTyped: ReadTurn = { turn: asked, understanding: understand(asked) };
   if (asTyped.understanding.plan !== null || asTyped.understanding.problem !== null) return asTyped;
   const { text, repairs } = repair(asked.text);
   if (repairs.length === 0) return asTyped;
-  const turn = { ...asked, text, repairs };
+  const locale = asked.localeIsChosen ? asked.locale : detectLocale(text);
+  const turn = { ...asked, text, repairs, locale };
   const mended: ReadTurn = { turn, understanding: understand(turn) };
   return explainsMore(mended.understanding, asTyped.understanding) ? mended : asTyped;
 }

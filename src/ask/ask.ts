@@ -43,6 +43,7 @@ function beginTurn(question: Question, dependencies: AskDependencies): Turn {
     text: question.text,
     repairs: [],
     locale: question.locale ?? dependencies.detectLocale(question.text),
+    localeIsChosen: question.locale !== null,
     clock: question.clock,
     principal: question.principal,
     watch: startStopwatch(),

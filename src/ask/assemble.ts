@@ -71,6 +71,7 @@ export function assembleAsk(parts: AskParts): Ask {
   const answerTurn = createAnswerTurn({
     understand: (turn) => understand(turn.text, turn.clock),
     repair: lazyRepair(served),
+    detectLocale,
     searchNearby: (turn, { reading }) => suggestions.nearby(reading, contextOf(turn)),
     clarify: (reading, turn) => {
       const { text, choices } = clarify(reading, model, turn.locale);

@@ -12,6 +12,8 @@ export interface Turn {
   readonly text: string;
   readonly repairs: readonly Repair[];
   readonly locale: Locale;
+  /** False where the locale follows the text, so that mending the text may change it. */
+  readonly localeIsChosen: boolean;
   readonly clock: Clock;
   readonly principal: Principal;
   readonly watch: Stopwatch;

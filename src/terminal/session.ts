@@ -47,12 +47,17 @@ export async function askOnce(text: string, session: TerminalSession): Promise<A
     line.clear();
     session.output.write(
       session.json
-        ? `${JSON.stringify(event.answer, null, 2)}\n`
+        ? `${JSON.stringify(inReadingOrder(event.answer), null, 2)}\n`
         : renderAnswer(event.answer, session.style, session.width),
     );
     return event.answer;
   }
   throw new Error('a question ended without an answer');
+}
+
+/** What was answered first, how it came about last. */
+function inReadingOrder({ id, locale, repairs, usage, timings, kind, text, ...rest }: Answer) {
+  return { kind, text, ...rest, id, locale, repairs, usage, timings };
 }
 
 /** A conversation: lines until the input ends. A bare number picks from the questions last offered. */
