@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 
 const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> })
   .scripts;
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'knowledge/README.md', '.env.example'];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'docs/architecture.md',
+  'docs/operations.md',
+  'knowledge/README.md',
+  '.env.example',
+];
 
 describe('the documents', () => {
   test.each(pages)('when %s names a command, package.json has it', (page) => {
