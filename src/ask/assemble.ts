@@ -5,25 +5,21 @@ import { createRepair, type RepairedText } from '../language/repair/create-repai
 import type { Holiday } from '../language/time/time-mention.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { readDefinitionAsk } from '../routing/definition.ts';
-import { buildSemanticModel, type SemanticModel } from '../semantic-layer/model.ts';
-import { createReader } from '../semantic-layer/reading/read-question.ts';
 import { createAnswerData } from '../text2sql/answer-data.ts';
 import { clarify } from '../text2sql/clarify.ts';
 import { createCoverage } from '../text2sql/coverage.ts';
-import { createDefine } from '../text2sql/define.ts';
 import { createFreshness } from '../text2sql/freshness.ts';
-import { createExampleIndex } from '../text2sql/governed/match-example.ts';
-import { createPlanMetrics } from '../text2sql/governed/plan-metrics.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
 import { createSettlePlan } from '../text2sql/settle-plan.ts';
-import { createSuggestions, type SuggestionContext, type Suggestions } from '../text2sql/suggest.ts';
-import { createUnderstand } from '../text2sql/understand.ts';
+import type { SuggestionContext } from '../text2sql/suggest.ts';
+import type { Understanding } from '../text2sql/understand.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createAnswerTurn } from './answer-turn.ts';
 import { createAsk } from './ask.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import type { Turn } from './turn.ts';
+import { createViews, type View, type Views } from './views.ts';
 import { abbreviationsOf, vocabularyOf } from './vocabulary.ts';
 
 export interface AskParts {
@@ -43,43 +39,29 @@ export interface AskParts {
 
 /** Builds `ask` over one generation of knowledge; a new generation gets a new one. */
 export function assembleAsk(parts: AskParts): Ask {
-  const { served, retrieval, rules } = parts;
-  const model = buildSemanticModel(served);
-  const reader = createReader(model, {
-    glossary: served.glossary,
-    holidays: parts.holidays,
-  });
-  const understand = createUnderstand({
-    reader,
-    planMetrics: createPlanMetrics(model, rules),
-    examples: createExampleIndex({
-      examples: served.examples,
-      reader,
-      holidays: parts.holidays,
-      valuesOf: (dimension) => (model.values.get(dimension) ?? []).map((each) => each.value),
-    }),
-    exampleTables: served.exampleTables,
-    timeZone: rules.timeZone,
-  });
-  const suggestions = createSuggestions({ model, understand, retrieval });
+  const { served } = parts;
+  const views = createViews(parts);
   const tables = served.catalog.map(({ schema, name }) => `${schema}.${name}`);
+  const visibleTo = (turn: Turn) => visibleTables(turn.principal, parts.access, tables);
+  const viewOf = (turn: Turn) => views.within(visibleTo(turn));
   const contextOf = (turn: Turn): SuggestionContext => ({
     locale: turn.locale,
     clock: turn.clock,
-    visible: visibleTables(turn.principal, parts.access, tables),
+    visible: visibleTo(turn),
   });
   const answerTurn = createAnswerTurn({
-    understand: (turn) => understand(turn.text, turn.clock),
+    understand: (turn) => understandWithin(turn, viewOf(turn), views),
     repair: lazyRepair(served),
     detectLocale,
-    searchNearby: (turn, { reading }) => suggestions.nearby(reading, contextOf(turn)),
+    searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextOf(turn)),
     clarify: (reading, turn) => {
+      const { model, suggestions } = viewOf(turn);
       const { text, choices } = clarify(reading, model, turn.locale);
       return { text, choices: suggestions.working(choices, contextOf(turn)) };
     },
-    define: definitionsFor(served, model, suggestions, contextOf),
-    starters: (turn) => suggestions.starters(contextOf(turn)),
-    answerData: answerDataFor(parts, model, suggestions, contextOf),
+    define: (turn) => defineWithin(turn, viewOf(turn), contextOf(turn)),
+    starters: (turn) => viewOf(turn).suggestions.starters(contextOf(turn)),
+    answerData: answerDataFor(parts, views, contextOf),
   });
   return createAsk({
     record: parts.record,
@@ -89,24 +71,33 @@ export function assembleAsk(parts: AskParts): Ask {
   });
 }
 
+/**
+ * Read with what the asker may see. Where that is not enough, a question that all of the knowledge explains is one about
+ * data that are not open to the asker: it is refused as such; anything less stays not understood.
+ */
+function understandWithin(turn: Turn, view: View, views: Views): Understanding {
+  const own = view.understand(turn.text, turn.clock);
+  if (own.plan !== null || own.problem !== null) return own;
+  const whole = views.whole();
+  if (whole === view) return own;
+  const known = whole.understand(turn.text, turn.clock);
+  return known.plan === null ? own : known;
+}
+
 /** "취소율이 뭐야" asks what the word means, and a number would not say. */
-function definitionsFor(
-  served: ServedKnowledge,
-  model: SemanticModel,
-  suggestions: Suggestions,
-  contextOf: (turn: Turn) => SuggestionContext,
-): Parameters<typeof createAnswerTurn>[0]['define'] {
-  const define = createDefine(served.glossary, model);
-  return (turn) => {
-    const term = define(readDefinitionAsk(turn.text), turn.locale);
-    if (term === null) return null;
-    const questions = term.metrics.flatMap((label) =>
-      turn.locale === 'ko'
-        ? [`지난주 ${label}`, `지난달 ${label}`]
-        : [`${label} last week`, `${label} last month`],
-    );
-    return { text: term.text, examples: suggestions.working(questions, contextOf(turn)) };
-  };
+function defineWithin(
+  turn: Turn,
+  { define, suggestions }: View,
+  context: SuggestionContext,
+): ReturnType<Parameters<typeof createAnswerTurn>[0]['define']> {
+  const term = define(readDefinitionAsk(turn.text), turn.locale);
+  if (term === null) return null;
+  const questions = term.metrics.flatMap((label) =>
+    turn.locale === 'ko'
+      ? [`지난주 ${label}`, `지난달 ${label}`]
+      : [`${label} last week`, `${label} last month`],
+  );
+  return { text: term.text, examples: suggestions.working(questions, context) };
 }
 
 /** The repair's word lists take a moment to build, and most questions need none. */
@@ -120,15 +111,16 @@ function lazyRepair(served: ServedKnowledge): (text: string) => RepairedText {
 
 function answerDataFor(
   parts: AskParts,
-  model: SemanticModel,
-  suggestions: Suggestions,
+  views: Views,
   contextOf: (turn: Turn) => SuggestionContext,
 ): Parameters<typeof createAnswerTurn>[0]['answerData'] {
   const { served, warehouse, rules } = parts;
-  const freshUntil = createFreshness(model.tables, warehouse.freshUntil);
+  const tables = new Map(served.tables.map((table) => [table.name, table]));
+  const freshUntil = createFreshness(tables, warehouse.freshUntil);
   const coverageOf = createCoverage(warehouse.timeSpan);
   return (plan, turn) => {
     const context = contextOf(turn);
+    const { model, suggestions } = views.within(context.visible);
     const settle = createSettlePlan({
       model,
       coverageOf,

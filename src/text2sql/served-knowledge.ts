@@ -9,6 +9,7 @@ import type {
 } from '../domain/knowledge.ts';
 import type { LoadedItems } from '../knowledge-index/knowledge-index.ts';
 import type { StoredTable } from '../knowledge-index/payload.ts';
+import { buildSemanticModel } from '../semantic-layer/model.ts';
 
 /** What the active generation says, by kind: linted, verified, without the quarantined. */
 export interface ServedKnowledge {
@@ -52,4 +53,33 @@ export function readServed({ generation, items }: LoadedItems): ServedKnowledge 
       ),
     ),
   };
+}
+
+/** What is left for somebody who may see these tables only: no metric, value, term or example tells of another one. */
+export function servedWithin(served: ServedKnowledge, visible: ReadonlySet<string>): ServedKnowledge {
+  const tables = served.tables.filter((table) => visible.has(table.name));
+  const dimensions = served.dimensions.filter((dimension) => visible.has(dimension.table));
+  const model = buildSemanticModel({ tables, metrics: served.metrics, dimensions, values: [] });
+  const metrics = [...model.metrics.values()];
+  const dimensionNames = new Set(dimensions.map((dimension) => dimension.name));
+  return {
+    ...served,
+    tables,
+    dimensions,
+    metrics,
+    catalog: served.catalog.filter(({ schema, name }) => visible.has(`${schema}.${name}`)),
+    values: served.values.filter(({ dimension }) => dimensionNames.has(dimension)),
+    glossary: served.glossary.flatMap((term) => termWithin(term, model.metrics)),
+    examples: served.examples.filter((example) =>
+      (served.exampleTables.get(example.name) ?? []).every((table) => visible.has(table)),
+    ),
+  };
+}
+
+/** A term keeps the definitions that are computed from what is visible, and goes with the last of them. */
+function termWithin(term: GlossaryTerm, metrics: ReadonlyMap<string, Metric>): GlossaryTerm[] {
+  const definitions = term.definitions.filter(({ metric }) => metric === null || metrics.has(metric));
+  const isComputed = term.definitions.some(({ metric }) => metric !== null);
+  const staysComputed = definitions.some(({ metric }) => metric !== null);
+  return definitions.length === 0 || (isComputed && !staysComputed) ? [] : [{ ...term, definitions }];
 }

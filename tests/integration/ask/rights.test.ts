@@ -52,6 +52,28 @@ it.each([
   }
 });
 
+it.each([
+  ['지난주 missing_itme 주문 수', /missing_item|오배달|누락/],
+  ['지난주 티켓 채널별 주문 수', /문의 경로/],
+  ['지난주 전화 상담 주문 수', /phone|문의/],
+  ['지난주 환불 사유 이상한 주문 수', /missing_item|환불 사유\b.*(지표|기준)/],
+])(
+  'when "%s" is asked by somebody with the least rights, no name or value of a hidden table is told',
+  async (question, hidden) => {
+    const answer = await company.ask(question, { as: 'taeyang' });
+    expect(answer.kind).not.toBe('data');
+    expect(answer.text.replaceAll(/'[^']*'/g, '')).not.toMatch(hidden);
+  },
+);
+
+it('when a hidden value and a word that means nothing are asked for, the two cannot be told apart', async () => {
+  const said = async (word: string) => {
+    const answer = await company.ask(`지난주 ${word} 주문 수`, { as: 'taeyang' });
+    return { kind: answer.kind, text: answer.text.split('혹시')[0]?.replaceAll(word, '□') };
+  };
+  expect(await said('missing_item')).toEqual(await said('qqqqing_item'));
+});
+
 /** Numbers that could come from rows; the codes and table names of a refusal hold none. */
 function numbersIn(answer: Answer): string[] {
   return (
