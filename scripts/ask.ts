@@ -6,17 +6,19 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { openApp } from '../src/app.ts';
 import type { App } from '../src/compose.ts';
 import type { Config } from '../src/config.ts';
+import { fromIso, todayOf, toIso } from '../src/domain/civil-date.ts';
+import { createFileLog } from '../src/telemetry/log.ts';
 import type { TerminalSession } from '../src/terminal/session.ts';
-import { configOrExit, openOrExit } from './support/start.ts';
+import { closeAtEnd, configOrExit, openOrExit, runVerb } from './support/start.ts';
 
 type Door = Awaited<ReturnType<typeof loadDoor>>;
 
 interface AskFlags {
   readonly json: boolean;
   readonly lang?: 'ko' | 'en';
-  readonly as: string;
+  readonly as?: string;
   readonly thread?: string;
-  readonly now?: Date;
+  readonly now?: string;
 }
 
 const command = new Command('ask')
@@ -24,8 +26,8 @@ const command = new Command('ask')
   .argument('[question...]', 'the question, in Korean or English')
   .option('--json', 'print the whole answer as JSON', false)
   .addOption(new Option('--lang <language>', 'language of the answer').choices(['ko', 'en']))
-  .option('--as <user>', 'who asks: decides what may be seen', userInfo().username)
-  .option('--thread <id>', 'conversation to go on with')
+  .option('--as <user>', 'who asks: decides what may be seen (default: the user of this computer)')
+  .option('--thread <id>', 'conversation the question is recorded under')
   .option('--now <date>', 'the moment questions count from, as an ISO date', isoMoment)
   .parse();
 
@@ -33,15 +35,16 @@ await main(command.args.join(' ').trim(), command.opts<AskFlags>());
 
 async function main(question: string, flags: AskFlags): Promise<void> {
   const config = configOrExit();
+  const log = createFileLog(config.logLevel, join(config.home, 'askbird.log'));
   // The door is loaded while the engines boot.
-  const [app, door] = await Promise.all([openOrExit(openApp, config, flags.lang ?? null), loadDoor()]);
+  const [app, door] = await Promise.all([openOrExit(openApp, config, flags.lang ?? null, log), loadDoor()]);
+  closeAtEnd(app.close);
   const session = sessionOf(app, config, flags, door);
-  try {
+  await runVerb(log, async () => {
     if (question !== '') process.exitCode = exitCodeOf((await door.askOnce(question, session)).kind);
     else await talk(config, session, door);
-  } finally {
-    await app.close();
-  }
+  });
+  await app.close();
 }
 
 async function loadDoor() {
@@ -58,10 +61,10 @@ function sessionOf(app: App, config: Config, flags: AskFlags, { createStyle }: D
   const configured = config.language === 'auto' ? null : config.language;
   return {
     ask: app.ask,
-    principal: app.principal(flags.as),
+    principal: app.principal(flags.as ?? osUser()),
     thread: flags.thread ?? randomUUID(),
     locale: flags.lang ?? configured,
-    clock: () => app.clock(flags.now),
+    clock: () => app.clock(flags.now === undefined ? undefined : momentOf(flags.now, config.timeZone)),
     json: flags.json,
     style: createStyle(process.stdout.isTTY === true && process.env.NO_COLOR === undefined),
     width: process.stdout.columns ?? 100,
@@ -105,10 +108,31 @@ function exitCodeOf(kind: string): number {
   return kind === 'failure' || kind === 'refusal' ? 1 : 0;
 }
 
-function isoMoment(text: string): Date {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const moment = new Date(isDay ? `${text}T12:00:00Z` : text);
-  if (Number.isNaN(moment.getTime()))
-    throw new InvalidArgumentError('an ISO date such as 2026-03-31 is needed.');
-  return moment;
+/** A day, or a moment with its offset: without one it would mean another moment on every computer. */
+function isoMoment(text: string): string {
+  const [day = ''] = text.split('T');
+  const isWhole = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(text);
+  if (!isWhole || fromIso(day) === null || Number.isNaN(Date.parse(text))) {
+    throw new InvalidArgumentError('an ISO date such as 2026-03-31 or 2026-03-31T10:00+09:00 is needed.');
+  }
+  return text;
+}
+
+/** Of a bare day, a moment near its noon in the time zone. */
+function momentOf(text: string, timeZone: string): Date {
+  if (text.includes('T')) return new Date(text);
+  const noon = Date.parse(`${text}T12:00:00Z`);
+  const halfDay = 12 * 3_600_000;
+  const moments = [0, -halfDay, halfDay].map((shift) => new Date(noon + shift));
+  const onDay = (now: Date) => toIso(todayOf({ now, timeZone, weekStart: 'monday' })) === text;
+  return moments.find(onDay) ?? new Date(noon);
+}
+
+/** A process without an entry in the user list (in some containers) asks as nobody in particular. */
+function osUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
 }

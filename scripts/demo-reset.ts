@@ -35,8 +35,7 @@ async function main(options: ResetOptions): Promise<void> {
   try {
     await reset(join(homeOf(options), 'warehouse'), options);
   } catch (error) {
-    if (!(error instanceof Refusal) && !(error instanceof RangeError)) throw error;
-    console.error(`demo:reset: ${error.message}`);
+    console.error(`demo:reset: ${told(error)}`);
     process.exitCode = 1;
   }
 }
@@ -107,6 +106,14 @@ function homeOf({ home }: ResetOptions): string {
   const loaded = loadConfig();
   if (!loaded.ok) throw new Refusal(describeConfigProblems(loaded.problems));
   return loaded.config.home;
+}
+
+/** Refusals say what to do; a fault of the disk is named by its code; the rest is a bug. */
+function told(error: unknown): string {
+  if (error instanceof Refusal || error instanceof RangeError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+  if (code === null) throw error;
+  return `the directory cannot be written (${code}); check --home, the disk's space and its permissions.`;
 }
 
 function wholeNumber(text: string): number {

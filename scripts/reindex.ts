@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { describeReport } from '../src/indexing/describe-report.ts';
 import { refreshIndex } from '../src/refresh.ts';
 import { openStores } from '../src/stores.ts';
-import { configOrExit, openOrExit, progressBar } from './support/start.ts';
+import { createLog } from '../src/telemetry/log.ts';
+import { closeAtEnd, configOrExit, openOrExit, progressBar, runVerb } from './support/start.ts';
 
 const { force } = new Command('reindex')
   .description('Read the knowledge files, hold them against the live warehouse, and switch in a new index')
@@ -13,12 +14,12 @@ const { force } = new Command('reindex')
 const config = configOrExit();
 const stores = await openOrExit(openStores, config, null);
 const bar = progressBar();
-try {
+closeAtEnd(stores.close);
+await runVerb(createLog(config.logLevel), async () => {
   const report = await refreshIndex(stores, config, { force, onProgress: bar.update });
   bar.stop();
   console.log(describeReport(report));
   process.exitCode = report.result.switched && report.faults.length === 0 ? 0 : 1;
-} finally {
-  bar.stop();
-  await stores.close();
-}
+});
+bar.stop();
+await stores.close();

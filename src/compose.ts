@@ -8,13 +8,14 @@ import { done, failed, type Outcome } from './domain/outcome.ts';
 import type { Principal } from './domain/principal.ts';
 import { embedder } from './embedder.ts';
 import { readAccessPolicy } from './knowledge/read-access-policy.ts';
+import type { Generation } from './knowledge-index/knowledge-index.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { readTime } from './language/time/read-time.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createLedger } from './storage/ledger.ts';
 import { createThreads } from './storage/threads.ts';
-import type { StoreOptions, Stores } from './stores.ts';
+import { type StoreOptions, type Stores, searchPath } from './stores.ts';
 import { readServed, servedKinds } from './text2sql/served-knowledge.ts';
 
 /** Everything, built once. Doors and scripts use nothing else. */
@@ -38,8 +39,7 @@ export async function composeApp(
   if (!access.ok) return access;
   const active = await stores.index.active();
   if (active === null || active.embedder !== embedder.name || active.fingerprint !== stores.fingerprint) {
-    const { refreshIndex } = await import('./refresh.ts');
-    await refreshIndex(stores, config, { force: false, ...options });
+    await bringUpToDate(stores, config, active, options);
   }
   const loaded = await stores.index.loadItems(servedKinds);
   if (!loaded.ok) return loaded;
@@ -52,7 +52,9 @@ export async function composeApp(
     access: access.value,
     holidays: koreanHolidays,
     rules: config,
+    searchPath,
     reportBug: (error, id) => options.log.error({ err: error, question: id }, 'a question ended in a bug'),
+    reportProblem: ({ code, cause }, id) => options.log.warn({ code, err: cause, question: id }, 'no answer'),
   });
   return done({
     ask,
@@ -60,6 +62,31 @@ export async function composeApp(
     clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
     close: stores.close,
   });
+}
+
+/**
+ * Another warehouse is another company, so its index replaces the old one however small it is; else one that lost many
+ * items is not switched in, and the log says so.
+ */
+async function bringUpToDate(
+  stores: Stores,
+  config: Config,
+  active: Generation | null,
+  options: StoreOptions,
+): Promise<void> {
+  const { refreshIndex } = await import('./refresh.ts');
+  const force = active !== null && warehouseIn(active.fingerprint) !== warehouseIn(stores.fingerprint);
+  const { result, quarantined, faults } = await refreshIndex(stores, config, { ...options, force });
+  if (!result.switched) options.log.warn({ refused: result.refused }, 'the old index goes on serving');
+  if (quarantined.length + faults.length > 0) {
+    const counts = { quarantined: quarantined.length, faults: faults.length };
+    options.log.warn(counts, 'some knowledge is not served; npm run reindex lists it');
+  }
+}
+
+/** A fingerprint is that of the files, a space, and that of the warehouse. */
+function warehouseIn(fingerprint: string): string {
+  return fingerprint.slice(fingerprint.indexOf(' '));
 }
 
 /** Rights are read whole or not at all: with a faulty policy nobody is let in. */

@@ -5,7 +5,7 @@ import { readKnowledge } from './knowledge/read-knowledge.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { identifierParts } from './language/tokens/identifier-parts.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
-import type { StoreOptions, Stores } from './stores.ts';
+import { type StoreOptions, type Stores, searchPath } from './stores.ts';
 import { createVerifiers } from './text2sql/verify.ts';
 import type { GuardScope } from './warehouse/guard/guard-scope.ts';
 
@@ -25,7 +25,7 @@ export async function refreshIndex(
   ]);
   const scope: GuardScope = {
     tables: new Set(catalog.tables.map(({ schema, name }) => `${schema}.${name}`)),
-    searchPath: [],
+    searchPath,
   };
   const verifiers = createVerifiers(knowledge, {
     clock: { now: new Date(), timeZone: config.timeZone, weekStart: config.weekStart },

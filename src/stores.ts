@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { DemoBuild } from '../demo/marker.ts';
 import type { Config } from './config.ts';
@@ -33,6 +34,9 @@ export interface Stores {
   close(): Promise<void>;
 }
 
+/** Schemas that bare table names of a statement are looked up in. */
+export const searchPath: readonly string[] = ['public'];
+
 /** The reading role of the embedded demo company; a server's own login role is checked instead. */
 const embeddedRole = 'askbird_reader';
 
@@ -41,7 +45,7 @@ export async function openStores(config: Config, options: StoreOptions): Promise
   const [storage, warehouse, files] = await Promise.all([
     openStorage(config, options),
     openWarehouse(config, options),
-    knowledgeFingerprint(config.knowledge),
+    fingerprintOf(config.knowledge),
   ]);
   const close = async () => {
     await Promise.all([
@@ -49,18 +53,25 @@ export async function openStores(config: Config, options: StoreOptions): Promise
       warehouse.ok ? warehouse.value.database.close() : null,
     ]);
   };
-  const problem = storage.ok ? (warehouse.ok ? null : warehouse.problem) : storage.problem;
-  if (!storage.ok || !warehouse.ok) {
-    await close();
-    return failed(problem ?? { code: 'unexpected', params: { id: '-' } });
-  }
+  if (!(storage.ok && warehouse.ok && files.ok)) await close();
+  if (!storage.ok) return storage;
+  if (!warehouse.ok) return warehouse;
+  if (!files.ok) return files;
   return done({
     storage: storage.value,
     index: createPostgresIndex(storage.value),
     warehouse: warehouse.value.warehouse,
-    fingerprint: `${files} ${warehouse.value.fingerprint}`,
+    fingerprint: `${files.value} ${warehouse.value.fingerprint}`,
     close,
   });
+}
+
+async function fingerprintOf(directory: string): Promise<Outcome<string>> {
+  try {
+    return done(await knowledgeFingerprint(directory));
+  } catch (cause) {
+    return failed({ code: 'knowledge-missing', params: { directory }, cause });
+  }
 }
 
 async function openStorage(config: Config, { log }: StoreOptions): Promise<Outcome<Database>> {
@@ -76,7 +87,7 @@ async function openStorage(config: Config, { log }: StoreOptions): Promise<Outco
 interface OpenWarehouse {
   readonly database: Database;
   readonly warehouse: Warehouse;
-  /** Tells one demo company from another; empty for a server, whose catalog is read at every reindex. */
+  /** Tells one demo company, or one server's database, from another. */
   readonly fingerprint: string;
 }
 
@@ -102,7 +113,8 @@ async function openWarehouse(config: Config, options: StoreOptions): Promise<Out
     await database.close();
     return failed(unsafe);
   }
-  const fingerprint = demo === null ? '' : `${demo.version} ${demo.until} ${demo.orders} ${demo.seed}`;
+  const fingerprint =
+    demo === null ? placeOf(config) : `${demo.version} ${demo.until} ${demo.orders} ${demo.seed}`;
   return done({ database, warehouse, fingerprint });
 }
 
@@ -112,6 +124,12 @@ async function unsafeRole(warehouse: Warehouse): Promise<Problem | null> {
   if (checked.ok) return null;
   const script = proposeRole(await warehouse.catalog());
   return { ...checked.problem, params: { ...checked.problem.params, script } };
+}
+
+/** Which database of which server, without the user and the password. */
+function placeOf({ warehouseUrl }: Config): string {
+  const { host, pathname } = new URL(warehouseUrl ?? 'postgresql://none');
+  return createHash('sha256').update(`${host}${pathname}`).digest('hex').slice(0, 16);
 }
 
 /** The generator is loaded only where there is a demo company to look after. */

@@ -5,7 +5,7 @@ import type { Outcome } from '../../src/domain/outcome.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { describeProblem } from '../../src/language/messages/problems.ts';
 import type { StoreOptions } from '../../src/stores.ts';
-import { createLog } from '../../src/telemetry/log.ts';
+import { createLog, type Log } from '../../src/telemetry/log.ts';
 
 /** The configuration, or every problem of it on standard error and the end of the process. */
 export function configOrExit(): Config {
@@ -20,21 +20,46 @@ export async function openOrExit<T>(
   open: (config: Config, options: StoreOptions) => Promise<Outcome<T>>,
   config: Config,
   locale: Locale | null,
+  log: Log = createLog(config.logLevel),
 ): Promise<T> {
   const bar = progressBar();
-  const log = createLog(config.logLevel);
   try {
     const opened = await open(config, { log, onProgress: bar.update });
     bar.stop();
     if (opened.ok) return opened.value;
     printProblem(opened.problem, locale);
-    log.debug({ err: opened.problem.cause }, opened.problem.code);
+    log.warn({ code: opened.problem.code, err: opened.problem.cause }, 'no start');
   } catch (error) {
     bar.stop();
     printProblem({ code: 'unexpected', params: { id: 'start' } }, locale);
     log.error({ err: error }, 'the start failed');
   }
   process.exit(1);
+}
+
+/** Closes what is open before the process ends by a signal, or because nobody reads its output any more. */
+export function closeAtEnd(close: () => Promise<void>): void {
+  const endWith = (code: number) => {
+    void close().finally(() => process.exit(code));
+  };
+  process.once('SIGINT', () => endWith(130));
+  process.once('SIGTERM', () => endWith(143));
+  process.once('SIGHUP', () => endWith(129));
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    endWith(0);
+  });
+}
+
+/** Runs a verb; what nobody expected is told as such and logged, never printed raw. */
+export async function runVerb(log: Log, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    printProblem({ code: 'unexpected', params: { id: 'start' } }, null);
+    log.error({ err: error }, 'the verb failed');
+    process.exitCode = 1;
+  }
 }
 
 /** A problem met before there is a question is told in the chosen language, or in both. */

@@ -1,6 +1,7 @@
 import type { Answer, ChatAnswer, ClarificationAnswer, GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { Problem } from '../domain/problem.ts';
 import { talkMessages } from '../language/messages/talk.ts';
 import type { RepairedText } from '../language/repair/create-repair.ts';
 import { type Capability, chooseCapability } from '../routing/choose.ts';
@@ -29,6 +30,8 @@ export interface TurnDependencies {
   readonly answerData: (plan: GovernedPlan, turn: Turn) => Promise<Outcome<DataDraft>>;
   /** The meaning of a defined word, where that is all the question asks for. */
   readonly define: (turn: Turn) => Pick<GuideAnswer, 'text' | 'examples'> | null;
+  /** For the log: what an answer does not tell of a failure. */
+  readonly reportProblem: (problem: Problem, id: string) => void;
   /** Two or three questions that are sure to work, for a first meeting. */
   readonly starters: (turn: Turn) => readonly string[];
 }
@@ -51,7 +54,7 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
     yield { kind: 'progress', stage: 'searching' };
     const nearby = await turn.watch.time('search', () => dependencies.searchNearby(turn, understanding));
     const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
-    const capability = chooseCapability(null, score, false);
+    const capability = chooseCapability(score);
     return told(turn, unanswered(capability, understanding.reading, nearby, turn, dependencies));
   };
 }
@@ -79,7 +82,10 @@ function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
 
 async function answerPlan(plan: GovernedPlan, turn: Turn, dependencies: TurnDependencies): Promise<Answered> {
   const outcome = await dependencies.answerData(plan, turn);
-  if (!outcome.ok) return told(turn, problemAnswer(outcome.problem, baseOf(turn), plan.sql));
+  if (!outcome.ok) {
+    dependencies.reportProblem(outcome.problem, turn.id);
+    return told(turn, problemAnswer(outcome.problem, baseOf(turn), plan.sql));
+  }
   return { ...told(turn, { ...baseOf(turn), kind: 'data', ...outcome.value }), query: plan.query };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '../domain/locale.ts';
+import type { Problem } from '../domain/problem.ts';
 import { startStopwatch } from '../telemetry/stopwatch.ts';
 import { checkText } from './check-text.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -15,25 +16,21 @@ export interface AskDependencies {
   readonly reportBug: (error: unknown, id: string) => void;
 }
 
-/** One question, start to finish: check, record, answer, record. Every door calls this and nothing else. */
+/** One question, start to finish: note, check, answer, note. Every door calls this and nothing else. */
 export function createAsk(dependencies: AskDependencies): Ask {
   return async function* ask(question) {
     const turn = beginTurn(question, dependencies);
-    const unfit = checkText(question.text);
-    if (unfit !== null) {
-      yield { kind: 'answer', answer: problemAnswer(unfit, baseOf(turn)) };
-      return;
-    }
     yield { kind: 'progress', stage: 'recording' };
-    const refused = await turn.watch.time('record', () => dependencies.record.begin(turn, question));
+    const refused = await turn.watch.time('record', () => beginSafely(turn, question, dependencies));
     if (refused !== null) {
       yield { kind: 'answer', answer: problemAnswer(refused, baseOf(turn)) };
       return;
     }
-    const answered = yield* answerSafely(turn, dependencies);
-    const finished = { ...answered.answer, timings: turn.watch.read() };
-    await dependencies.record.finish(question, { ...answered, answer: finished });
-    yield { kind: 'answer', answer: finished };
+    const unfit = checkText(question.text);
+    const answered = unfit === null ? yield* answerSafely(turn, dependencies) : unanswered(unfit, turn);
+    const answer = { ...answered.answer, timings: turn.watch.read() };
+    await finishSafely(turn, question, { ...answered, answer }, dependencies);
+    yield { kind: 'answer', answer };
   };
 }
 
@@ -44,6 +41,7 @@ function beginTurn(question: Question, dependencies: AskDependencies): Turn {
     repairs: [],
     locale: question.locale ?? dependencies.detectLocale(question.text),
     localeIsChosen: question.locale !== null,
+    askedAt: new Date(),
     clock: question.clock,
     principal: question.principal,
     watch: startStopwatch(),
@@ -59,10 +57,37 @@ async function* answerSafely(
     return yield* dependencies.answerTurn(turn);
   } catch (error) {
     dependencies.reportBug(error, turn.id);
-    return {
-      answer: problemAnswer({ code: 'unexpected', params: { id: turn.id } }, baseOf(turn)),
-      query: null,
-      readAs: null,
-    };
+    return unanswered({ code: 'unexpected', params: { id: turn.id } }, turn);
+  }
+}
+
+function unanswered(problem: Problem, turn: Turn): Answered {
+  return { answer: problemAnswer(problem, baseOf(turn)), query: null, readAs: null };
+}
+
+async function beginSafely(
+  turn: Turn,
+  question: Question,
+  { record, reportBug }: AskDependencies,
+): Promise<Problem | null> {
+  try {
+    return await record.begin(turn, question);
+  } catch (error) {
+    reportBug(error, turn.id);
+    return { code: 'unexpected', params: { id: turn.id } };
+  }
+}
+
+/** An answer that cannot be noted is given all the same: its row stays unfinished, and the log says why. */
+async function finishSafely(
+  turn: Turn,
+  question: Question,
+  answered: Answered,
+  { record, reportBug }: AskDependencies,
+): Promise<void> {
+  try {
+    await record.finish(turn, question, answered);
+  } catch (error) {
+    reportBug(error, turn.id);
   }
 }

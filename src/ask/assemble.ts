@@ -1,5 +1,6 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
 import { todayOf, toIso } from '../domain/civil-date.ts';
+import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
@@ -29,12 +30,15 @@ export interface AskParts {
   readonly record: Recorder;
   readonly access: AccessRules;
   readonly holidays: readonly Holiday[];
+  /** Schemas that bare table names are looked up in. */
+  readonly searchPath: readonly string[];
   readonly rules: {
     readonly timeZone: string;
     readonly weekStart: 'monday' | 'sunday';
     readonly maxRows: number;
   };
   readonly reportBug: (error: unknown, id: string) => void;
+  readonly reportProblem: (problem: Problem, id: string) => void;
 }
 
 /** Builds `ask` over one generation of knowledge; a new generation gets a new one. */
@@ -62,6 +66,7 @@ export function assembleAsk(parts: AskParts): Ask {
     define: (turn) => defineWithin(turn, viewOf(turn), contextOf(turn)),
     starters: (turn) => viewOf(turn).suggestions.starters(contextOf(turn)),
     answerData: answerDataFor(parts, views, contextOf),
+    reportProblem: parts.reportProblem,
   });
   return createAsk({
     record: parts.record,
@@ -131,7 +136,7 @@ function answerDataFor(
       settle: (asked, audience) => turn.watch.time('coverage', () => settle(asked, audience)),
       freshUntil: (tables) => turn.watch.time('freshness', () => freshUntil(tables)),
       suggest: () => suggestions.followUps(plan.query, context),
-      searchPath: ['public'],
+      searchPath: parts.searchPath,
       knowledge: served.generation,
     });
     return answerData(plan, {

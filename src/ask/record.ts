@@ -9,8 +9,11 @@ import type { Answered, Turn } from './turn.ts';
 export interface Recorder {
   /** Null when noted; else why the question cannot be taken. */
   begin(turn: Turn, question: Question): Promise<Problem | null>;
-  finish(question: Question, answered: Answered): Promise<void>;
+  finish(turn: Turn, question: Question, answered: Answered): Promise<void>;
 }
+
+/** Of a text too long to be a question, enough to see what it was. UTF-16 units. */
+const longestKept = 4000;
 
 export function createRecorder(ledger: Ledger, threads: Threads, knowledge: string): Recorder {
   return {
@@ -18,12 +21,12 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
       try {
         await ledger.begin({
           id: turn.id,
-          askedAt: question.clock.now,
+          askedAt: turn.askedAt,
           principal: question.principal.id,
           thread: question.thread,
           door: question.door,
           locale: turn.locale,
-          text: question.text,
+          text: question.text.slice(0, longestKept),
         });
         return null;
       } catch (error) {
@@ -31,7 +34,7 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
         throw error;
       }
     },
-    async finish(question, { answer, query, readAs }) {
+    async finish(turn, question, { answer, query, readAs }) {
       const finishedAt = new Date();
       await ledger.finish({
         id: answer.id,
@@ -52,10 +55,10 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
       await threads.append(question.thread, [
         {
           ...said,
-          saidAt: question.clock.now,
+          saidAt: turn.askedAt,
           author: question.principal.id,
           role: 'asker',
-          text: question.text,
+          text: question.text.slice(0, longestKept),
           kind: null,
           state: null,
         },

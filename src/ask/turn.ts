@@ -14,6 +14,8 @@ export interface Turn {
   readonly locale: Locale;
   /** False where the locale follows the text, so that mending the text may change it. */
   readonly localeIsChosen: boolean;
+  /** The wall clock; `clock` is what the question counts its days from. */
+  readonly askedAt: Date;
   readonly clock: Clock;
   readonly principal: Principal;
   readonly watch: Stopwatch;

@@ -69,6 +69,8 @@ export type ProblemCode =
   | 'index-missing'
   | 'index-embedder-mismatch'
   | 'knowledge-invalid'
+  // the folder of the knowledge files cannot be read: {directory}
+  | 'knowledge-missing'
   | 'unexpected';
 
 export interface Problem {

@@ -35,10 +35,12 @@ export function redactValue(value: unknown, depth = 0): unknown {
 /** An error's own fields may carry the whole configuration (node-postgres does), so only three of them are kept. */
 function redactError(error: Error): Record<string, unknown> {
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const state = 'sqlState' in error && typeof error.sqlState === 'string' ? { sqlState: error.sqlState } : {};
   return {
     type: error.name,
     message: redactText(error.message),
     stack: redactText(error.stack ?? ''),
     ...code,
+    ...state,
   };
 }

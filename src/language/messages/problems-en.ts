@@ -138,7 +138,7 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'database-in-use': {
     text: 'Another process holds the embedded database {directory}: {command} (process {pid} on {host}, since {since}).',
     nextStep:
-      'Wait until it ends or stop it. For several processes at once set DATABASE_URL and WAREHOUSE_URL.',
+      'Wait until it ends or stop it. If there is no such process any more, delete {lock}. For several processes at once set DATABASE_URL and WAREHOUSE_URL.',
   },
   'database-foreign': {
     text: 'The directory {directory} is not one that Askbird made.',
@@ -181,6 +181,10 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'knowledge-invalid': {
     text: 'The knowledge files hold {count} errors, the first in {first}.',
     nextStep: 'Run npm run lint-knowledge and mend what it lists.',
+  },
+  'knowledge-missing': {
+    text: 'The knowledge folder {directory} cannot be read.',
+    nextStep: 'Check that ASKBIRD_KNOWLEDGE names the folder of the knowledge files.',
   },
   unexpected: {
     text: 'Something went wrong inside Askbird. It has been noted.',

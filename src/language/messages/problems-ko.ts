@@ -137,7 +137,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'database-in-use': {
     text: '다른 프로세스가 내장 데이터베이스 {directory:을/를} 쓰고 있어요: {command} (프로세스 {pid}, {host}, {since}부터).',
     nextStep:
-      '끝날 때까지 기다리거나 그 프로세스를 멈춰 주세요. 여럿이 함께 쓰려면 DATABASE_URL과 WAREHOUSE_URL을 설정하세요.',
+      '끝날 때까지 기다리거나 그 프로세스를 멈춰 주세요. 그런 프로세스가 이제 없다면 {lock:을/를} 지워 주세요. 여럿이 함께 쓰려면 DATABASE_URL과 WAREHOUSE_URL을 설정하세요.',
   },
   'database-foreign': {
     text: '{directory}는 물어보새가 만든 디렉터리가 아니에요.',
@@ -179,6 +179,10 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'knowledge-invalid': {
     text: '지식 파일에 오류가 {count}개 있어요. 첫 번째는 {first}예요.',
     nextStep: 'npm run lint-knowledge를 실행해서 나오는 것을 고쳐 주세요.',
+  },
+  'knowledge-missing': {
+    text: '지식 폴더 {directory:을/를} 읽을 수 없어요.',
+    nextStep: 'ASKBIRD_KNOWLEDGE가 지식 파일이 있는 폴더를 가리키는지 확인해 주세요.',
   },
   unexpected: {
     text: '물어보새 안에서 문제가 생겼어요. 기록해 두었어요.',
