@@ -69,6 +69,14 @@ export function finerNote(asked: Metric, finer: Metric): Localised {
   };
 }
 
+/** The service named elsewhere in the question makes the word mean the service's own metric. */
+export function versionNote(word: string, { label }: Metric): Localised {
+  return {
+    ko: `${withJosa(`'${word}'`, '은/는')} ${withJosa(label.ko, '으로/로')} 봤습니다.`,
+    en: `'${word}' is meant as ${label.en}.`,
+  };
+}
+
 /** Null when the asker names the stored value itself and its dimension beside it. */
 export function valueNote(
   filter: DimensionFilter,

@@ -13,7 +13,14 @@ import {
   roleOf,
 } from './board.ts';
 import { withCarriedSubject } from './carried-subject.ts';
-import { metricChoiceNote } from './notes.ts';
+import {
+  type NamedService,
+  placeService,
+  serviceBeside,
+  serviceWithin,
+  versionsOf,
+} from './named-service.ts';
+import { metricChoiceNote, versionNote } from './notes.ts';
 import type { Sense } from './piece.ts';
 
 export type MetricItem = Item & { readonly sense: Extract<Sense, { kind: 'metric' }> };
@@ -33,7 +40,7 @@ export function placeMetrics(board: Board, glossary: readonly GlossaryTerm[]): M
     else place(board, item);
   });
   const names = new Set(
-    items.flatMap((item, index) => settleMetric(board, item, listedBefore(board, items, index), glossary)),
+    items.flatMap((item, index) => settleMetric(board, item, listAround(board, items, index), glossary)),
   );
   return [...names].flatMap((name) => board.model.metrics.get(name) ?? []);
 }
@@ -43,21 +50,37 @@ function isCounted(board: Board, item: MetricItem): boolean {
   return item.sense.names.every((name) => board.model.metrics.get(name)?.format === 'integer');
 }
 
-/** The metrics of the same list that stand before this one. */
-function listedBefore(board: Board, items: readonly MetricItem[], index: number): readonly MetricItem[] {
-  let first = index;
-  while (first > 0 && isJoined(board, items[first - 1] as MetricItem, items[first] as MetricItem)) first--;
-  return items.slice(first, index);
+interface List {
+  /** Those of the list that stand before this one. */
+  readonly earlier: readonly MetricItem[];
+  readonly service: NamedService | null;
+  /** The service beside the list has some of its metrics and not the others. */
+  readonly isMixed: boolean;
+}
+
+/** The metrics of the same list, and the service that is named beside it. */
+function listAround(board: Board, items: readonly MetricItem[], index: number): List {
+  const joins = (at: number) => isJoined(board, items[at] as MetricItem, items[at + 1] as MetricItem);
+  let [first, last] = [index, index];
+  while (first > 0 && joins(first - 1)) first--;
+  while (last < items.length - 1 && joins(last)) last++;
+  const earlier = items.slice(first, index);
+  const all = items.slice(first, last + 1);
+  const beside = all.length === items.length ? serviceBeside(board, all) : null;
+  if (beside === null) return { earlier, service: serviceWithin(board, all, index - first), isMixed: false };
+  const having = all.filter((_, at) => versionsOf(board, beside, all, at).length > 0);
+  const isMixed = having.length > 0 && having.length < all.length;
+  return { earlier, service: having.length === all.length ? beside : null, isMixed };
 }
 
 function settleMetric(
   board: Board,
   item: MetricItem,
-  listed: readonly MetricItem[],
+  list: List,
   glossary: readonly GlossaryTerm[],
 ): readonly string[] {
   const { term: termName } = item.sense;
-  const names = candidatesOf(board, item, listed);
+  const names = candidatesOf(board, item, list);
   if (names.length > 1) {
     board.ambiguities.push({ kind: 'metric', text: item.piece.word, metrics: names });
     return names;
@@ -70,16 +93,36 @@ function settleMetric(
 
 /**
  * A metric never changes its subject in silence: what the list before it may mean by it is a candidate too, and where
- * nothing has that name the word has no place.
+ * nothing has that name the word has no place. A service named beside the list, or by the metric before, decides.
  */
-function candidatesOf(board: Board, item: MetricItem, listed: readonly MetricItem[]): readonly string[] {
+function candidatesOf(board: Board, item: MetricItem, list: List): readonly string[] {
   const { names } = item.sense;
-  const earlier = listed.map(({ piece, sense }) => ({ word: piece.word, names: sense.names }));
-  const carried = withCarriedSubject({ word: item.piece.word, names }, earlier, board.model);
+  const { word } = item.piece;
+  const ofService =
+    list.service === null
+      ? []
+      : versionsOf(board, list.service, [...list.earlier, item], list.earlier.length);
+  if (list.service !== null && ofService.length > 0)
+    return ofNamedService(board, item, list.service, ofService);
+  const listed = list.earlier.map(({ piece, sense }) => ({ word: piece.word, names: sense.names }));
+  const carried = withCarriedSubject({ word, names }, listed, board.model);
   const shared = carried.names.filter((name) => names.includes(name));
   if (shared.length > 0) return shared;
-  if (carried.isOpen) reject(board, item);
+  if (carried.isOpen || list.isMixed) reject(board, item);
   return [...carried.names, ...names];
+}
+
+function ofNamedService(
+  board: Board,
+  item: MetricItem,
+  service: NamedService,
+  versions: readonly string[],
+): readonly string[] {
+  placeService(board, service);
+  const metric = board.model.metrics.get(versions[0] ?? '');
+  if (metric && versions.length === 1 && !item.sense.names.includes(metric.name))
+    board.notes.push(versionNote(item.piece.word, metric));
+  return versions;
 }
 
 function standTogether(board: Board, one: MetricItem, other: MetricItem): boolean {

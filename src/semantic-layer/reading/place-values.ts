@@ -22,7 +22,8 @@ interface Held {
  * conditions in another order are the same query.
  */
 export function placeValues(board: Board, metrics: readonly Metric[]): DimensionFilter[] {
-  const settled = itemsOf(board, 'value').flatMap((item) => settleValue(board, item, metrics));
+  const open = itemsOf(board, 'value').filter((item) => !board.placed.has(item));
+  const settled = open.flatMap((item) => settleValue(board, item, metrics));
   const held = applyNegations(board, settled);
   rejectImpossiblePlaces(board, held);
   const filters = groupHeld(held)

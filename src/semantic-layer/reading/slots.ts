@@ -75,7 +75,7 @@ function present(grouping: Grouping | null): Grouping[] {
 }
 
 function rejectTheRest(board: Board): void {
-  for (const item of itemsOf(board, 'unknown')) reject(board, item, 'unknown-word');
   const leftOver = (item: Item) => !board.placed.has(item) && !board.rejected.has(item);
+  for (const item of itemsOf(board, 'unknown')) if (leftOver(item)) reject(board, item, 'unknown-word');
   for (const item of board.items) if (leftOver(item)) reject(board, item);
 }

@@ -58,13 +58,19 @@ type AskSplit = (metric: Metric, word: string) => string;
 const askInKorean: AskSplit = (metric, word) => `지난달 ${word}별 ${metric.label.ko}`;
 const askInEnglish: AskSplit = (metric, word) => `${metric.label.en} by ${word} last month`;
 
+/** "새마트 카테고리별 주문 수" are the orders of 새마트. */
+function isCountOf(names: readonly string[], count: string): boolean {
+  const [name = '', ...others] = names;
+  return others.length === 0 && metricNamed(name).label.ko.endsWith(metricNamed(count).label.ko);
+}
+
 /** The first count that anything is read for must be split by the attribute; every attribute splits one of them. */
 function isSplitBy(dimension: string, word: string, ask: AskSplit): boolean {
   for (const count of counts) {
     const { query } = read(ask(metricNamed(count), word));
     if (query === null) continue;
     const [grouping] = query.groupings;
-    return query.metrics.join() === count && grouping?.kind === 'dimension' && grouping.name === dimension;
+    return isCountOf(query.metrics, count) && grouping?.kind === 'dimension' && grouping.name === dimension;
   }
   return false;
 }

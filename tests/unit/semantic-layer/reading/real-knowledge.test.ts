@@ -121,14 +121,16 @@ describe('when a metric follows one of another service or of fewer orders', () =
   });
 
   it.each([
-    ['마트 매출 및 객단가', ['mart_average_order_value', 'average_order_value']],
-    ['새마트 주문과 주문 회원', ['mart_members', 'ordering_members']],
+    ['새마트 매출과 총 주문 수', ['mart_orders', 'orders']],
+    ['새마트 매출과 전체 주문 수', ['mart_orders', 'orders']],
     ['판매 수량과 주문 수', ['mart_orders', 'orders']],
   ])('%s, both readings are offered', (question, metrics) => {
     expect(askedBack(question)).toEqual(metrics);
   });
 
   it.each([
+    ['마트 매출 및 객단가', ['mart_sales', 'mart_average_order_value']],
+    ['새마트 주문과 주문 회원', ['mart_orders', 'mart_members']],
     ['새마트 매출과 음식 주문 수', ['mart_sales', 'orders']],
     ['새마트 매출과 새마트 주문 수', ['mart_sales', 'mart_orders']],
     ['새마트 주문 수와 주문 수', ['mart_orders', 'orders']],
@@ -202,5 +204,85 @@ describe('when a question is written as people type', () => {
     ['지역별 매출좀 보여줘', 'region'],
   ])('%s, it is split by what it says', (question, name) => {
     expect(read(question).query?.groupings).toEqual([{ kind: 'dimension', name }]);
+  });
+});
+
+describe('when the service is named apart from the metric', () => {
+  it.each([
+    ['새마트 어제 주문', ['mart_orders']],
+    ['새마트에서 어제 주문 몇 건?', ['mart_orders']],
+    ['새마트 7월 매출', ['mart_sales']],
+    ['새마트의 지역별 주문 수', ['mart_orders']],
+    ['새마트 총 주문 수', ['mart_orders']],
+    ['장보기 주문', ['mart_orders']],
+    ['지난달 새마트 매출이랑 주문수', ['mart_sales', 'mart_orders']],
+    ['새마트 어제 매출과 주문 수', ['mart_sales', 'mart_orders']],
+    ['장보기 주문과 매출', ['mart_orders', 'mart_sales']],
+    ['새마트 매장별 주문 수', ['mart_orders']],
+    ['새마트 매장별 매출과 객단가', ['mart_sales', 'mart_average_order_value']],
+    ['새마트 7월 폐기 수량', ['wasted_units']],
+    ['orders at Saemart last week', ['mart_orders']],
+    ['orders last week at Saemart', ['mart_orders']],
+    ['sales and orders at Saemart', ['mart_sales', 'mart_orders']],
+    ['how many orders did Saemart get yesterday', ['mart_orders']],
+    ['Saemart last month orders', ['mart_orders']],
+  ])("%s, the service's own metric is meant", (question, metrics) => {
+    expect(read(question).query?.metrics).toEqual(metrics);
+    expect(read(question).query?.filters).toEqual([]);
+  });
+
+  it('when the word alone would mean another metric, the answer says what it was taken for', () => {
+    const notes = read('새마트 어제 주문').notes.map(({ ko }) => ko);
+    expect(notes).toContain("'주문'은 새마트 주문 수로 봤습니다.");
+  });
+
+  it('when the metric has no version of the service, its value still narrows it', () => {
+    expect(read('새마트 문의 수 지난달').query?.metrics).toEqual(['tickets']);
+    expect(read('새마트 어제 문의 수').query?.filters).toHaveLength(1);
+  });
+
+  it.each([
+    '새마트 제외 매출',
+    '새마트 빼고 주문 수',
+    '새마트 말고 어제 주문 수',
+    '새마트 포함 매출',
+    '새마트가 아닌 주문 수',
+    '새마트보다 주문 수',
+    '새마트별 주문 수',
+    '새마트랑 음식 주문 수 비교 지난달',
+    '새마트, 새마트예약 주문 수',
+    '새마트나 새마트예약 주문 수',
+    '새마트와 새마트예약 주문 수 비교',
+    '새마트 또는 새마트예약 어제 주문 수',
+    '배달, 새마트 어제 주문 수',
+    '강남구와 새마트 어제 주문 수',
+    '강남구, 새마트 어제 주문 수',
+    '새마트도 주문 수',
+    '새마트 어제 취소율',
+    '새마트 7월 순매출',
+    '새마트 회원 수',
+    '새마트 회원의 주문 수',
+    '새마트를 쓰는 회원의 주문 수',
+    '새마트 회원당 주문 수',
+    '새마트 어제 매출과 취소율',
+    '새마트 어제 취소율과 매출',
+    '새마트 어제 매출과 음식 주문 수',
+    '새마트 어제 매출과 전체 주문 수',
+    '새마트에서 주문 많은 지역의 매출',
+    '새마트 첫 주문 매출',
+    '새마트 포장 주문',
+    '새마트 문의와 주문 수',
+    'orders excluding Saemart',
+    'orders except at Saemart',
+    'orders not at Saemart',
+    'orders without Saemart',
+    'orders vs Saemart',
+    'orders of members at Saemart',
+    'discounts and orders at Saemart',
+    'food and Saemart orders and total sales',
+    'Saemart members orders',
+    'cancel rate at Saemart',
+  ])('%s, nothing is answered', (question) => {
+    expect(read(question).query).toBeNull();
   });
 });
