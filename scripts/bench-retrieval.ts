@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/database/open-database.ts';
 import type { Knowledge } from '../src/domain/knowledge.ts';
@@ -16,6 +16,13 @@ import type { RankingWeights } from '../src/retrieval/rank-tables.ts';
 import type { Retrieval } from '../src/retrieval/retrieval.ts';
 import { defaultWeights } from '../src/retrieval/weights.ts';
 import { type BenchSources, openDemo } from './bench-retrieval-demo.ts';
+import {
+  type PooledQuestion,
+  type PooledTable,
+  pooledCases,
+  readJsonLines,
+  toStored,
+} from './support/pooled-tables.ts';
 
 /** A question with the table sets that answer it; any of them will do. */
 interface Case {
@@ -39,7 +46,6 @@ interface Line {
 
 const embedder = createHashedEmbedder({ terms: retrievalTerms });
 const cutoffs = [1, 3, 5, 10] as const;
-const sharedCases = resolve('../shared/cases/retrieval');
 const nothing: Knowledge = {
   tables: [],
   glossary: [],
@@ -77,10 +83,10 @@ try {
 }
 
 function sharedSuite(): Suite[] {
-  if (!existsSync(sharedCases)) return [];
-  const tables = readLines<SharedTable>(join(sharedCases, 'tables.jsonl'));
+  if (!existsSync(pooledCases)) return [];
+  const tables = readJsonLines<PooledTable>(join(pooledCases, 'tables.jsonl'));
   const nameOf = new Map(tables.map(({ db, table, name }) => [`${db}.${table}`, `${db}.${name}`]));
-  const cases = readLines<SharedCase>(join(sharedCases, 'gold-tables.jsonl')).map((line) => ({
+  const cases = readJsonLines<PooledQuestion>(join(pooledCases, 'gold-tables.jsonl')).map((line) => ({
     question: line.question,
     gold: [line.tables, ...(line.alternatives ?? [])].map((set) =>
       set.map((table) => nameOf.get(`${line.db}.${table}`) ?? table),
@@ -100,42 +106,8 @@ function catalogOnly(catalog: readonly StoredTable[]): BenchSources {
   };
 }
 
-interface SharedTable {
-  readonly db: string;
-  readonly table: string;
-  readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly description: string }[];
-}
-
-interface SharedCase {
-  readonly db: string;
-  readonly question: string;
-  readonly tables: readonly string[];
-  readonly alternatives?: readonly (readonly string[])[];
-}
-
-/** A database of the pool stands as a schema; it declares no keys, so its links are recovered from names. */
-function toStored({ db, name, columns }: SharedTable): StoredTable {
-  return {
-    schema: db,
-    name,
-    kind: 'table',
-    comment: null,
-    columns: columns.map((column) => ({
-      name: column.name,
-      type: column.type,
-      nullable: true,
-      comment: column.description === '' ? null : column.description,
-      default: null,
-    })),
-    primaryKey: [],
-    foreignKeys: [],
-    estimatedRows: null,
-  };
-}
-
 function demoSuites(sources: BenchSources): Suite[] {
-  const lines = readLines<{ question: string; tables: string[] }>('tests/suites/retrieval/demo.jsonl');
+  const lines = readJsonLines<{ question: string; tables: string[] }>('tests/suites/retrieval/demo.jsonl');
   const cases = lines.map(({ question, tables }) => ({ question, gold: [tables] }));
   return [
     { name: 'demo company, catalog only', cases, sources: catalogOnly(sources.catalog) },
@@ -237,18 +209,13 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
 }
 
-function readLines<T>(path: string): T[] {
-  const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as T);
-}
-
 function print(all: readonly Line[]): void {
   if (flags.json) {
     console.log(JSON.stringify({ cutoffs, lines: all }, null, 2));
     return;
   }
-  if (!existsSync(sharedCases))
-    console.log(`${sharedCases} is not there; its 44 pooled tables are left out.\n`);
+  if (!existsSync(pooledCases))
+    console.log(`${pooledCases} is not there; its 44 pooled tables are left out.\n`);
   for (const suite of new Set(all.map((line) => line.suite))) {
     const own = all.filter((line) => line.suite === suite);
     console.log(`${suite}, ${own[0]?.questions} questions`);

@@ -1,51 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import {
+  type PooledQuestion,
+  type PooledTable,
+  pooledCases,
+  readJsonLines,
+  toStored,
+} from '../../../scripts/support/pooled-tables.ts';
 import { reindex } from '../../../src/indexing/reindex.ts';
-import type { StoredTable } from '../../../src/knowledge-index/payload.ts';
 import { createPostgresIndex } from '../../../src/knowledge-index/postgres/create-postgres-index.ts';
 import { createRetrieval } from '../../../src/retrieval/create-retrieval.ts';
 import { depsFor, knowledge, newStorage } from '../indexing/small-company.ts';
 
-const cases = '../shared/cases/retrieval';
-
-function readLines<T>(name: string): T[] {
-  const lines = readFileSync(`${cases}/${name}`, 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as T);
-}
-
-interface PooledTable {
-  readonly db: string;
-  readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly type: string; readonly description: string }[];
-}
-
-interface PooledQuestion {
-  readonly db: string;
-  readonly question: string;
-  readonly tables: readonly string[];
-  readonly alternatives?: readonly (readonly string[])[];
-}
-
-function toStored({ db, name, columns }: PooledTable): StoredTable {
-  return {
-    schema: db,
-    name,
-    kind: 'table',
-    comment: null,
-    columns: columns.map((column) => ({
-      name: column.name,
-      type: column.type,
-      nullable: true,
-      comment: column.description || null,
-      default: null,
-    })),
-    primaryKey: [],
-    foreignKeys: [],
-    estimatedRows: null,
-  };
-}
-
-test.skipIf(!existsSync(cases))(
+test.skipIf(!existsSync(pooledCases))(
   'when 44 tables of six databases are pooled, the first ten hold what a question needs, as often as promised',
   async () => {
     const database = await newStorage();
@@ -54,12 +21,12 @@ test.skipIf(!existsSync(cases))(
         Object.keys(knowledge).map((name) => [name, []]),
       ) as unknown as typeof knowledge;
       const deps = depsFor(createPostgresIndex(database));
-      const catalog = readLines<PooledTable>('tables.jsonl').map(toStored);
+      const catalog = readJsonLines<PooledTable>(`${pooledCases}/tables.jsonl`).map(toStored);
       await reindex({ catalog, knowledge: empty, fingerprint: 'pool' }, deps);
       const retrieval = createRetrieval(deps);
       let recall = 0;
       let complete = 0;
-      const questions = readLines<PooledQuestion>('gold-tables.jsonl');
+      const questions = readJsonLines<PooledQuestion>(`${pooledCases}/gold-tables.jsonl`);
       for (const { db, question, tables, alternatives = [] } of questions) {
         const found = await retrieval.search({ question, kinds: [], visible: null, limit: 10 });
         if (!found.ok) throw new Error(found.problem.code);
