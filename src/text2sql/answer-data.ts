@@ -1,5 +1,6 @@
 import type { Cell } from '../domain/cell.ts';
 import type { DateRange, IsoDate } from '../domain/date-range.ts';
+import { addDays } from '../domain/iso-days.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
 import { isQuantity } from '../language/messages/format-value.ts';
@@ -159,6 +160,5 @@ function isEmpty(result: RunResult): boolean {
 /** Whether the range's last day has no data yet. */
 function isStale(range: DateRange | null, freshUntil: string | null): boolean {
   if (range === null || freshUntil === null) return false;
-  const lastDay = new Date(Date.parse(`${range.to}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return freshUntil.slice(0, 10) < lastDay;
+  return freshUntil.slice(0, 10) < addDays(range.to, -1);
 }

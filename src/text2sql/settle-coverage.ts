@@ -1,10 +1,10 @@
 import type { DateRange, IsoDate } from '../domain/date-range.ts';
+import { addDays, daysBetween, earliestOf, latestOf } from '../domain/iso-days.ts';
 import type { Localised } from '../domain/locale.ts';
 import { formatDateRange } from '../language/numbers/format.ts';
 import { comparedRange } from '../language/time/compared-range.ts';
 import { BEGINNING } from '../language/time/time-mention.ts';
 import type { Comparison } from '../semantic-layer/metric-query.ts';
-import { addDays, daysBetween, earliestOf, latestOf } from '../semantic-layer/reading/days.ts';
 
 export interface AskedDays {
   readonly range: DateRange;

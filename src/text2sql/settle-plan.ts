@@ -1,4 +1,5 @@
 import type { DateRange, IsoDate } from '../domain/date-range.ts';
+import { addDays, earliestOf, latestOf } from '../domain/iso-days.ts';
 import type { TableMeta } from '../domain/knowledge.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
@@ -6,7 +7,6 @@ import type { Problem, ProblemCode } from '../domain/problem.ts';
 import { formatDateRange } from '../language/numbers/format.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../semantic-layer/model.ts';
-import { addDays, earliestOf, latestOf } from '../semantic-layer/reading/days.ts';
 import { comparedNote, runningNote } from '../semantic-layer/reading/notes.ts';
 import type { CoverageColumn, CoverageOf } from './coverage.ts';
 import type { GovernedPlan } from './governed/plan.ts';

@@ -2,6 +2,7 @@ import type { Clock } from '../domain/date-range.ts';
 import type { Knowledge, Metric, VerifiedExample } from '../domain/knowledge.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Verdict } from '../indexing/lint.ts';
 import { describeProblem } from '../language/messages/problems.ts';
 import { readTime } from '../language/time/read-time.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
@@ -9,11 +10,6 @@ import { compileMetricQuery } from '../semantic-layer/compile.ts';
 import { buildSemanticModel } from '../semantic-layer/model.ts';
 import { defaultBinding } from './governed/bindings.ts';
 import { type Binding, fillExample } from './governed/fill-example.ts';
-
-/** What reindexing learns of one item: the tables it reads, or why it must not be served. */
-export type Verdict =
-  | { readonly ok: true; readonly tables: readonly string[] }
-  | { readonly ok: false; readonly reason: string };
 
 export interface VerifyDependencies {
   readonly clock: Clock;

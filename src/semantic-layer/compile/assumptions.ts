@@ -1,11 +1,12 @@
 import type { DateRange } from '../../domain/date-range.ts';
+import { addDays } from '../../domain/iso-days.ts';
 import type { Dimension } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { partsOf } from '../model/check-metrics.ts';
 import type { FoundRoute } from '../model/route.ts';
 import type { SemanticModel } from '../model.ts';
 import { isTopPerPeriod } from './order.ts';
-import { addDays, isCyclic, periodStart } from './period.ts';
+import { isCyclic, periodStart } from './period.ts';
 import type { CompileSettings, ResolvedQuery } from './resolve.ts';
 
 /** What was decided for the asker, each once: the range, the metrics' own rules, and how rows were counted. */

@@ -1,13 +1,6 @@
-import {
-  addMonths,
-  type Day,
-  firstOfMonth,
-  fromIso,
-  partsOf,
-  toIso,
-  weekOf,
-} from '../../domain/civil-date.ts';
+import { addMonths, firstOfMonth, partsOf, toIso, weekOf } from '../../domain/civil-date.ts';
 import type { DateRange, IsoDate, TimeGrain, WeekStart } from '../../domain/date-range.ts';
+import { addDays, daysBetween, numberOf } from '../../domain/iso-days.ts';
 
 /** What a time column is and whose days are meant. */
 export interface TimeColumn {
@@ -108,14 +101,6 @@ export function periodStart(day: IsoDate, grain: CalendarGrain, weekStart: WeekS
   return toIso(firstOfMonth(year, grain === 'quarter' ? month - ((month - 1) % 3) : month));
 }
 
-export function addDays(day: IsoDate, days: number): IsoDate {
-  return toIso(numberOf(day) + days);
-}
-
-export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return numberOf(to) - numberOf(from);
-}
-
 /** The same place in the range shown of a day in the compared one. */
 export function movedDay(
   day: IsoDate,
@@ -140,13 +125,6 @@ function localTime(column: TimeColumn, rules: CalendarRules): string {
 function monthsBetween(from: IsoDate, to: IsoDate): number {
   const [a, b] = [partsOf(numberOf(from)), partsOf(numberOf(to))];
   return (b.year - a.year) * 12 + b.month - a.month;
-}
-
-/** Ranges reach here checked, so a day that is none is a bug. */
-function numberOf(day: IsoDate): Day {
-  const number = fromIso(day);
-  if (number === null) throw new Error(`${day} is no calendar day`);
-  return number;
 }
 
 function signed(value: number): string {

@@ -1,5 +1,6 @@
 import type { DateRange } from '../../domain/date-range.ts';
-import { addDays, daysBetween, everyPeriod, isCyclic, movedDay, periodStart } from './period.ts';
+import { addDays, daysBetween } from '../../domain/iso-days.ts';
+import { everyPeriod, isCyclic, movedDay, periodStart } from './period.ts';
 import type { CompileSettings, ResolvedQuery } from './resolve.ts';
 
 export interface Spine {

@@ -1,11 +1,12 @@
+import { todayOf, toIso } from '../../domain/civil-date.ts';
 import type { Clock, DateRange } from '../../domain/date-range.ts';
+import { addDays, daysBetween } from '../../domain/iso-days.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import { comparedRange } from '../../language/time/compared-range.ts';
 import { readTime } from '../../language/time/read-time.ts';
 import type { ComparedUnit, CompareKind, TimeMeaning } from '../../language/time/time-mention.ts';
 import type { Comparison, Grouping } from '../metric-query.ts';
 import { type Board, type Item, itemsOf, place, reject, withRole } from './board.ts';
-import { addDays, daysBetween, todayOf } from './days.ts';
 import { defaultRange } from './default-range.ts';
 import { comparedNote, defaultRangeNote, runningNote, weekNote } from './notes.ts';
 
@@ -129,7 +130,7 @@ function rangeForComparison(
   if (unit === undefined) return null;
   const [running, last] = unitWords[unit];
   const range = rangeIn(running, clock);
-  return range?.from === todayOf(clock) && named === null ? rangeIn(last, clock) : range;
+  return range?.from === toIso(todayOf(clock)) && named === null ? rangeIn(last, clock) : range;
 }
 
 function rangeIn(word: string, clock: Clock): DateRange | null {
@@ -149,7 +150,7 @@ function withComparison(
   if (compared === null || overlaps(range, compared)) return { range, compare: null };
   place(board, item);
   noteRunning(board, range, clock);
-  if (range.to > todayOf(clock)) board.notes.push(comparedNote(compared));
+  if (range.to > toIso(todayOf(clock))) board.notes.push(comparedNote(compared));
   return { range, compare: { kind: meaning.compare, range: compared } };
 }
 
@@ -168,13 +169,13 @@ function comparedTo(
   clock: Clock,
 ): DateRange | null {
   const named = meaning.range;
-  if (named !== null && named.to > todayOf(clock)) return null;
+  if (named !== null && named.to > toIso(todayOf(clock))) return null;
   if (meaning.compare !== 'explicit') {
     const moved = comparedRange(range, meaning.compare);
     return named === null || (moved.from === named.from && moved.to <= named.to) ? moved : null;
   }
   if (named === null) return null;
-  const runs = range.to > todayOf(clock);
+  const runs = range.to > toIso(todayOf(clock));
   const days = daysBetween(range.from, range.to);
   return runs && daysBetween(named.from, named.to) > days
     ? { from: named.from, to: addDays(named.from, days) }
@@ -182,6 +183,6 @@ function comparedTo(
 }
 
 function noteRunning(board: Board, range: DateRange, clock: Clock): void {
-  const today = todayOf(clock);
+  const today = toIso(todayOf(clock));
   if (range.from <= today && range.to > today) board.notes.push(runningNote(today));
 }

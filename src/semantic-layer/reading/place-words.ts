@@ -1,4 +1,5 @@
 import type { DateRange } from '../../domain/date-range.ts';
+import { daysBetween } from '../../domain/iso-days.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import type { Comparison, DimensionFilter, Grouping } from '../metric-query.ts';
 import {
@@ -14,7 +15,6 @@ import {
   roleOf,
   withRole,
 } from './board.ts';
-import { daysBetween } from './days.ts';
 import { splitValuesNote, trendNote } from './notes.ts';
 
 /** Conjunctions join two of a kind; between anything else they would join two questions. */

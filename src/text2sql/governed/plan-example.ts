@@ -1,9 +1,9 @@
 import type { ColumnFormat } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
+import { addDays } from '../../domain/iso-days.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
 import { done } from '../../domain/outcome.ts';
 import { isQuantity } from '../../language/messages/format-value.ts';
-import { addDays } from '../../semantic-layer/compile/period.ts';
 import { type Bindings, fillExample } from './fill-example.ts';
 import type { ExampleMatch } from './match-example.ts';
 import type { GovernedPlan, PlannedColumn } from './plan.ts';
