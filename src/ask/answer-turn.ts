@@ -111,7 +111,11 @@ function unanswered(
     kind: 'clarification',
     text,
     unknown: reading.unknown,
-    choices: choices.length > 0 ? choices : examples,
+    choices: (choices.length > 0 ? choices : examples).map((question) => ({
+      question,
+      label: question,
+      chosen: null,
+    })),
   };
 }
 

@@ -21,5 +21,5 @@ export function problemAnswer(
   const withId = { ...problem, params: { id: base.id, ...problem.params } };
   const { text, nextStep } = describeProblem(withId, base.locale);
   if (refusals.has(problem.code)) return { ...base, kind: 'refusal', text, nextStep, code: problem.code };
-  return { ...base, kind: 'failure', text, nextStep, code: problem.code, sql };
+  return { ...base, kind: 'failure', text, nextStep, code: problem.code, sql, notes: [] };
 }

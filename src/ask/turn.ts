@@ -1,4 +1,4 @@
-import type { Answer, AnswerBase, Repair } from '../domain/answer.ts';
+import { type Answer, type AnswerBase, noUsage, type Repair } from '../domain/answer.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -35,7 +35,9 @@ export function baseOf(turn: Turn): Omit<AnswerBase, 'text'> {
     id: turn.id,
     locale: turn.locale,
     repairs: turn.repairs,
-    usage: { inputTokens: 0, outputTokens: 0 },
+    readAs: null,
+    usage: noUsage,
+    prompts: [],
     timings: turn.watch.read(),
   };
 }

@@ -13,8 +13,18 @@ export interface AnswerBase {
   readonly text: string;
   /** What the input was read as, when Askbird mended it (`wlrur` -> `지역`). */
   readonly repairs: readonly Repair[];
+  /** The whole question it was read as, where that is more than what was typed. */
+  readonly readAs: ReadAs | null;
   readonly usage: Usage;
+  /** Every prompt a model was given for it, in order. */
+  readonly prompts: readonly PromptUse[];
   readonly timings: readonly Timing[];
+}
+
+/** A follow-up made whole: by its words and the thread alone, or by a model. */
+export interface ReadAs {
+  readonly text: string;
+  readonly by: 'follow-up' | 'model';
 }
 
 export interface Repair {
@@ -23,9 +33,36 @@ export interface Repair {
   readonly kind: 'chosung' | 'keyboard' | 'spacing' | 'abbreviation' | 'typo';
 }
 
+/** What the language models of one question took; all zero where none was asked. */
 export interface Usage {
+  readonly calls: number;
+  /** Cached ones included. */
   readonly inputTokens: number;
+  readonly cachedTokens: number;
   readonly outputTokens: number;
+  /** By the prices of the configuration; null without them. */
+  readonly cost: { readonly amount: number; readonly currency: string } | null;
+}
+
+/** Of a question that no model saw. */
+export const noUsage: Usage = { calls: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0, cost: null };
+
+/** One prompt as it was sent, without its text: what was in it and what was left out, with the reason. */
+export interface PromptUse {
+  readonly name: string;
+  readonly variant: string | null;
+  readonly tokens: number;
+  readonly sections: readonly SectionUse[];
+}
+
+/** A section of a prompt, or one item of it. */
+export interface SectionUse {
+  readonly section: string;
+  /** Null for the section as a whole. */
+  readonly item: string | null;
+  readonly tokens: number;
+  readonly kept: boolean;
+  readonly reason: string;
 }
 
 /** One stage of the flow. `ms` is wall time. */
@@ -46,6 +83,12 @@ export interface DataAnswer extends AnswerBase {
   /** True when the display cap cut the result. */
   readonly truncated: boolean;
   readonly chart: ChartSpec | null;
+  /** How it was computed, in words; null where the definitions say it. */
+  readonly explanation: string | null;
+  /** The definitions of an ambiguous word that all give this number. */
+  readonly readings: readonly Reading[];
+  /** Statements that were written before this one and did not stand. */
+  readonly attempts: readonly Attempt[];
   readonly sources: AnswerSources;
   readonly assumptions: readonly string[];
   /** Who vouches for the logic: a governed metric or a verified example, or nobody. */
@@ -53,6 +96,17 @@ export interface DataAnswer extends AnswerBase {
   readonly confidence: Confidence;
   /** Two or three questions that follow from this one. */
   readonly suggestions: readonly string[];
+}
+
+export interface Reading {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface Attempt {
+  readonly sql: string;
+  /** Why it did not stand, in the asker's language. */
+  readonly problem: string;
 }
 
 export interface AnswerSources {
@@ -90,8 +144,23 @@ export interface ClarificationAnswer extends AnswerBase {
   readonly kind: 'clarification';
   /** The words it could not explain, as the asker wrote them. */
   readonly unknown: readonly string[];
-  /** Ready-made questions; choosing one asks it. */
-  readonly choices: readonly string[];
+  readonly choices: readonly Choice[];
+}
+
+/** A ready-made question; choosing it asks it. */
+export interface Choice {
+  readonly question: string;
+  /** What is shown: the question, or what it would give. */
+  readonly label: string;
+  /** The meaning of a word that is chosen with it, so that the thread can remember it. */
+  readonly chosen: ChosenMeaning | null;
+}
+
+export interface ChosenMeaning {
+  readonly word: string;
+  readonly kind: 'metric' | 'dimension' | 'value' | 'range';
+  /** Of the metric or dimension; `dimension=value` of a value, `from~to` of a range. */
+  readonly name: string;
 }
 
 /** Help and teaching: how to ask, with examples that work. */
@@ -117,8 +186,10 @@ export interface FailureAnswer extends AnswerBase {
   readonly kind: 'failure';
   readonly code: ProblemCode;
   readonly nextStep: string;
-  /** The statement, when one had been written. */
+  /** The statement, when one had been written; it gave no answer. */
   readonly sql: string | null;
+  /** What is known about that statement: whether it ran, what stood in its way. */
+  readonly notes: readonly string[];
 }
 
 /** Every door renders all of these; its renderer ends in an unreachable check. */

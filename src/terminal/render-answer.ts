@@ -17,7 +17,14 @@ function body(answer: Answer, labels: Labels, style: Style, width: number): stri
     case 'data':
       return renderData(answer, labels, style, width);
     case 'clarification':
-      return [answer.text, choices(labels.tryThese, answer.choices, style)];
+      return [
+        answer.text,
+        choices(
+          labels.tryThese,
+          answer.choices.map(({ label }) => label),
+          style,
+        ),
+      ];
     case 'guide':
     case 'chat':
       return [answer.text, choices(labels.tryThese, answer.examples, style)];

@@ -82,7 +82,7 @@ function offeredBy(answer: Answer): readonly string[] {
     case 'data':
       return answer.suggestions;
     case 'clarification':
-      return answer.choices;
+      return answer.choices.map(({ question }) => question);
     case 'guide':
     case 'chat':
       return answer.examples;

@@ -102,6 +102,9 @@ function present(
     resultHash: resultHash(result.rows),
     truncated: result.truncated !== null,
     chart: chooseChart(columns, rows, groupings, title),
+    explanation: null,
+    readings: [],
+    attempts: [],
     sources: {
       tables: context.tables,
       definitions: plan.definitions.map(({ name, label, text, owner }) => ({

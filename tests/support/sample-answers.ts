@@ -1,4 +1,4 @@
-import type { DataAnswer } from '../../src/domain/answer.ts';
+import { type DataAnswer, noUsage } from '../../src/domain/answer.ts';
 
 /** A whole data answer for doors to render; override what a test is about. */
 export function sampleDataAnswer(over: Partial<DataAnswer> = {}): DataAnswer {
@@ -8,7 +8,9 @@ export function sampleDataAnswer(over: Partial<DataAnswer> = {}): DataAnswer {
     locale: 'ko',
     text: '지역별 주문 수입니다. 3개 중 강남구가 1,234건으로 가장 큽니다.',
     repairs: [],
-    usage: { inputTokens: 0, outputTokens: 0 },
+    readAs: null,
+    usage: noUsage,
+    prompts: [],
     timings: [{ stage: 'total', ms: 12.3 }],
     sql: 'select r.sigungu as region,\n       count(*) as order_count\nfrom orders.orders as o',
     columns: [
@@ -32,6 +34,9 @@ export function sampleDataAnswer(over: Partial<DataAnswer> = {}): DataAnswer {
         y: { field: 'order_count', type: 'quantitative', title: '주문 수' },
       },
     },
+    explanation: null,
+    readings: [],
+    attempts: [],
     sources: {
       tables: ['core.regions', 'orders.orders'],
       definitions: [

@@ -78,13 +78,13 @@ it('when a hidden value and a word that means nothing are asked for, the two can
 function numbersIn(answer: Answer): string[] {
   return (
     JSON.stringify({ ...answer, id: '', timings: [] })
-      .replaceAll(/"(inputTokens|outputTokens)":0/g, '')
+      .replaceAll(/"(calls|inputTokens|cachedTokens|outputTokens)":0/g, '')
       .match(/\d+/g) ?? []
   );
 }
 
 function suggestionsOf(answer: Answer): readonly string[] {
   if (answer.kind === 'data') return answer.suggestions;
-  if (answer.kind === 'clarification') return answer.choices;
+  if (answer.kind === 'clarification') return answer.choices.map(({ label }) => label);
   return answer.kind === 'guide' || answer.kind === 'chat' ? answer.examples : [];
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/database/database.ts';
-import type { Answer } from '../../../src/domain/answer.ts';
+import { type Answer, noUsage } from '../../../src/domain/answer.ts';
 import { createLedger, type LedgerAnswer, type LedgerQuestion } from '../../../src/storage/ledger.ts';
 import { type MigrationFamily, migrate } from '../../../src/storage/migrate.ts';
 import { storageMigrations } from '../../../src/storage/migrations/storage-migrations.ts';
@@ -147,7 +147,7 @@ function questionOf(text: string): LedgerQuestion {
 }
 
 function answerOf(id: string): LedgerAnswer {
-  const usage = { inputTokens: 0, outputTokens: 0 };
+  const usage = noUsage;
   const timings = [{ stage: 'read', ms: 1.5 }];
   const answer: Answer = {
     id,
@@ -155,7 +155,9 @@ function answerOf(id: string): LedgerAnswer {
     locale: 'ko',
     text: '안녕하세요',
     repairs: [],
+    readAs: null,
     usage,
+    prompts: [],
     timings,
     examples: ['어제 매출'],
   };

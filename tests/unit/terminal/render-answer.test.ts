@@ -92,12 +92,26 @@ describe('a number in the terminal', () => {
 });
 
 describe('the other answers in the terminal', () => {
-  const { id, repairs, usage, timings } = sampleDataAnswer();
-  const base = { id, repairs, usage, timings, locale: 'en' as const, text: 'What happened.' };
+  const { id, repairs, readAs, usage, prompts, timings } = sampleDataAnswer();
+  const base = {
+    id,
+    repairs,
+    readAs,
+    usage,
+    prompts,
+    timings,
+    locale: 'en' as const,
+    text: 'What happened.',
+  };
   test.each<[string, Answer, string]>([
     [
       'a clarification',
-      { ...base, kind: 'clarification', unknown: ['foo'], choices: ['orders last week'] },
+      {
+        ...base,
+        kind: 'clarification',
+        unknown: ['foo'],
+        choices: [{ question: 'orders last week', label: 'orders last week', chosen: null }],
+      },
       '1) orders last week',
     ],
     ['a guide', { ...base, kind: 'guide', examples: ['orders last week'] }, '1) orders last week'],
@@ -109,7 +123,7 @@ describe('the other answers in the terminal', () => {
     ],
     [
       'a failure',
-      { ...base, kind: 'failure', code: 'sql-timeout', nextStep: 'Narrow it.', sql: 'select 1' },
+      { ...base, kind: 'failure', code: 'sql-timeout', nextStep: 'Narrow it.', sql: 'select 1', notes: [] },
       'Next step: Narrow it.',
     ],
   ])('when it is %s, its words and its way on are shown', (_, answer, expected) => {
