@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const formats = [
+  'text',
+  'integer',
+  'decimal',
+  'krw',
+  'percent',
+  'minutes',
+  'score',
+  'date',
+  'timestamp',
+  'boolean',
+] as const;
+
+/** What a model returns for a data question: a statement, or what the data lack. Nothing of it is trusted. */
+export const sqlDraft = z.object({
+  /** How it means to compute it, in short steps; read by nobody, it helps the model. */
+  plan: z.string(),
+  /** One SELECT; null when the described tables cannot answer. */
+  sql: z.string().nullable(),
+  /** Noun phrase of what the rows are. */
+  title: z.string(),
+  columns: z.array(z.object({ name: z.string(), label: z.string(), format: z.enum(formats) })),
+  assumptions: z.array(z.string()),
+  /** With no statement: the pieces of information that no table holds. */
+  missing: z.array(z.string()),
+});
+
+export type SqlDraft = z.infer<typeof sqlDraft>;
+
+/** The name that prompt files declare for it. */
+export const sqlDraftName = 'sql-draft';
