@@ -1,39 +1,15 @@
-import type { PromptDeclaration } from '../../prompting/declaration.ts';
+import { declarePrompt } from '../../prompting/prompt.ts';
+import { sqlDraftName } from './schemas.ts';
 
-/** What every prompt about a statement is filled with; a section that has nothing to say holds `(none)`. */
-export type DraftVariable =
-  /** The question as it was asked, from outside. */
-  | 'question'
-  /** The question made whole, or the same again, from outside. */
-  | 'refined'
-  /** Earlier questions of the thread, oldest first, from outside. */
-  | 'previous'
-  /** `2026-07-28 (Tuesday)`. */
-  | 'today'
-  /** IANA name of the time zone that days are meant in. */
-  | 'zone'
-  /** The time expressions of the question as half-open ranges of days. */
-  | 'periods'
-  /** Governed metrics and glossary terms, with their SQL pieces. */
-  | 'definitions'
-  /** Reduced DDL. */
-  | 'tables'
-  | 'joins'
-  /** Stored spellings. */
-  | 'values'
-  /** Verified questions with their statements, the nearest last. */
-  | 'examples'
-  /** Names of tables that exist and are not described. */
-  | 'others'
-  /** `Korean` or `English`: of titles, labels and assumptions. */
-  | 'language'
-  /** Rows shown at most. */
-  | 'rows';
-
-const draftVariables: readonly DraftVariable[] = [
-  'question',
-  'refined',
-  'previous',
+/**
+ * Text of our own code; names, comments and labels in it are quoted. A section without anything holds `(none)`.
+ * today: `2026-07-28 (Tuesday)`. zone: IANA name. periods: the question's time expressions as half-open ranges of days.
+ * definitions: governed metrics and glossary terms with their SQL pieces. tables: reduced DDL. joins: with cardinality.
+ * values: stored spellings of the question's words. examples: verified questions with SQL, the nearest last. others: names
+ * of tables that exist and are not described. language: `Korean` or `English`, of title, labels and assumptions. rows:
+ * shown at most.
+ */
+const sections = [
   'today',
   'zone',
   'periods',
@@ -45,25 +21,34 @@ const draftVariables: readonly DraftVariable[] = [
   'others',
   'language',
   'rows',
-];
+] as const;
+
+/**
+ * question: as asked. refined: the same made whole and explicit, or null. previous: earlier turns of the thread, oldest
+ * first, each with its question and its statement or null.
+ */
+const asked = ['question', 'refined', 'previous'] as const;
 
 /** Writes the first statement. */
-export const draftPrompt: PromptDeclaration<DraftVariable> = {
+export const draftPrompt = declarePrompt({
   name: 'text2sql/draft',
-  variables: draftVariables,
-  output: 'sql-draft',
-};
+  variables: sections,
+  outside: asked,
+  output: sqlDraftName,
+});
 
-/** Writes another statement, told what was wrong with the one before. */
-export const repairPrompt: PromptDeclaration<DraftVariable | 'statement' | 'problems'> = {
+/** Writes another one. statement: the one before. problems: a list of what was wrong with it, each an object. */
+export const repairPrompt = declarePrompt({
   name: 'text2sql/repair',
-  variables: [...draftVariables, 'statement', 'problems'],
-  output: 'sql-draft',
-};
+  variables: sections,
+  outside: [...asked, 'statement', 'problems'],
+  output: sqlDraftName,
+});
 
-/** Says in a few sentences how the statement computes its answer; sees no rows. */
-export const explainPrompt: PromptDeclaration<'question' | 'statement' | 'definitions' | 'language'> = {
+/** Says in a few sentences how the statement computes its answer; it is given no rows. */
+export const explainPrompt = declarePrompt({
   name: 'text2sql/explain',
-  variables: ['question', 'statement', 'definitions', 'language'],
+  variables: ['definitions', 'language'],
+  outside: ['question', 'statement'],
   output: null,
-};
+});
