@@ -18,6 +18,8 @@ const vendors = {
   telemetry: ['pino', '@opentelemetry'],
   database: ['pg', 'pg-cursor', '@electric-sql'],
   warehouse: ['libpg-query'],
+  model: ['openai', '@langchain/openai', '@langchain/core', 'langchain', 'cockatiel', 'p-limit'],
+  prompting: ['gpt-tokenizer'],
   language: ['es-hangul', 'stemmer'],
   terminal: ['cli-table3', 'get-east-asian-width'],
 };

@@ -17,17 +17,20 @@ import { openApp } from '../../src/app.ts';
 import { answerOf } from '../../src/ask/question.ts';
 import type { App } from '../../src/compose.ts';
 import type { Config } from '../../src/config.ts';
+import { modelsOf } from '../../src/config-models.ts';
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open-database.ts';
 import type { Answer } from '../../src/domain/answer.ts';
 import type { Locale } from '../../src/domain/locale.ts';
 import { knowledgeFingerprint } from '../../src/knowledge/fingerprint.ts';
+import { settings } from '../../src/settings.ts';
 import { createLog } from '../../src/telemetry/log.ts';
 import { ensureTestDemo, TEST_CLOCK } from './demo-company.ts';
 
 const root = join(import.meta.dirname, '../..');
 const shelf = join(root, '.askbird', 'test');
 const knowledge = join(root, 'knowledge');
+const models = modelsOf(settings.parse({}));
 const unusedAfterMs = 20 * 60_000;
 
 /** Who may see every table. */
@@ -91,14 +94,18 @@ export function testConfig(home: string): Config {
   return {
     home,
     knowledge,
+    prompts: join(root, 'prompts'),
     timeZone: TEST_CLOCK.timeZone,
     weekStart: TEST_CLOCK.weekStart,
     language: 'auto',
     databaseUrl: null,
     warehouseUrl: null,
     sqlTimeoutMs: 15_000,
+    sqlMaxCost: 20_000_000,
     maxRows: 500,
     maxBytes: 8_000_000,
+    models,
+    traceEndpoint: null,
     logLevel: 'error',
   };
 }
