@@ -6,12 +6,18 @@ import { readCatalog } from './catalog/read-catalog.ts';
 import { freshUntil, type TimeSpan, timeSpan } from './fresh-until.ts';
 import type { Guard } from './guard/guard.ts';
 import type { CheckedQuery, GuardScope } from './guard/guard-scope.ts';
+import { inspectQuery } from './inspect/inspect-query.ts';
+import type { Inspection, KnownTable } from './inspect/inspection.ts';
 import { type PlanCost, planCost } from './plan-cost.ts';
 import { checkRole } from './role/check-role.ts';
 import { problemOfRun } from './run-problem.ts';
 
 /** The analysed database as the rest of Askbird sees it: questions in, capped rows out, nothing else. */
 export interface Warehouse {
+  /** The guard alone: what may run, as it would run. Problems: the guard's. */
+  check(sql: string, scope: GuardScope): Outcome<CheckedQuery>;
+  /** Names resolved against the tables open to the asker, and what the statement does. Asks nothing of the server. */
+  inspect(checked: CheckedQuery, tables: readonly KnownTable[]): Inspection;
   /** Guard, then a capped read-only run of the checked text. Problems: the guard's and those of the run, all `sql-…`. */
   run(sql: string, scope: GuardScope, values?: readonly unknown[]): Promise<Outcome<RunResult>>;
   /** What the planner thinks of it, without running it. Advice, never a boundary: it misses endless recursion. */
@@ -65,6 +71,8 @@ export function createWarehouse(dependencies: WarehouseDependencies): Warehouse 
   }
 
   return {
+    check: (sql, scope) => guard.check(sql, scope),
+    inspect: inspectQuery,
     async run(sql, scope, values = []) {
       const checked = guard.check(sql, scope);
       if (!checked.ok) return checked;

@@ -1,3 +1,5 @@
+import type { Fields } from './tree.ts';
+
 /** What one asker's statement may touch. */
 export interface GuardScope {
   /**
@@ -19,4 +21,6 @@ export interface CheckedQuery {
   /** `schema.table` of every table it reads, sorted; a bare name where the scope judged no tables. */
   readonly tables: readonly string[];
   readonly kind: 'select' | 'explain';
+  /** Fields of the `SelectStmt` that `text` parses to. */
+  readonly tree: Fields;
 }

@@ -8,6 +8,7 @@ import { loadParser, type Parser, SyntaxFault } from './parser.ts';
 import { forbid, Refusal, refuse } from './refusal.ts';
 import { type Root, rootOf } from './root.ts';
 import { sameTree } from './same-tree.ts';
+import { type Fields, unwrap } from './tree.ts';
 import { walk } from './walk.ts';
 
 export interface Guard {
@@ -46,7 +47,7 @@ function judge(sql: unknown, scope: GuardScope, parser: Parser): CheckedQuery {
     return found;
   });
   return {
-    text: provenText(root, parser),
+    ...proven(root, parser),
     tables: [...tables].sort(),
     kind: root.type === 'SelectStmt' ? 'select' : 'explain',
   };
@@ -85,11 +86,12 @@ function onlyStatement(tree: ParseResult): unknown {
 }
 
 /** The printed text, parsed again and compared: a fault of the printer becomes a refusal, never another statement. */
-function provenText(root: Root, parser: Parser): string {
+function proven(root: Root, parser: Parser): { text: string; tree: Fields } {
   try {
     const text = deparse(root.type, root.fields);
-    const again = onlyStatement(parser.parse(text)) as Record<string, unknown> | undefined;
-    if (sameTree(again?.[root.type], root.fields)) return text;
+    const again = onlyStatement(parser.parse(text));
+    const fields = unwrap(again)?.type === root.type ? unwrap(again)?.fields : undefined;
+    if (sameTree(fields, root.fields)) return { text, tree: rootOf(again).select };
   } catch (error) {
     if (!(error instanceof Unprintable) && !(error instanceof SyntaxFault)) throw error;
   }
