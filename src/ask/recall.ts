@@ -1,0 +1,29 @@
+import type { Threads } from '../storage/threads.ts';
+import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
+import { readThreadState } from '../text2sql/follow-up/thread-state.ts';
+
+/** Far enough back for what people still refer to. */
+const remembered = 12;
+
+/** The thread's last turns, the oldest first. Without storage there is no memory, which is reported, and the question goes on. */
+export async function recall(
+  thread: string,
+  threads: Pick<Threads, 'last'>,
+  report: (error: unknown) => void,
+): Promise<readonly PreviousTurn[]> {
+  try {
+    const turns = await threads.last(thread, remembered);
+    return turns.map(({ question, author, role, text, kind, state, saidAt }) => ({
+      question,
+      author,
+      role,
+      text,
+      kind,
+      state: readThreadState(state),
+      saidAt,
+    }));
+  } catch (error) {
+    report(error);
+    return [];
+  }
+}

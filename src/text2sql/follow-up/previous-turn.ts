@@ -1,0 +1,69 @@
+import type { Answer } from '../../domain/answer.ts';
+import type { ThreadState } from './thread-state.ts';
+
+/** One turn of the thread's memory, the oldest first in every list of them. */
+export interface PreviousTurn {
+  /** Id in the ledger of the question that the turn belongs to. */
+  readonly question: string | null;
+  /** The asker's id, or `askbird`. */
+  readonly author: string;
+  readonly role: 'asker' | 'askbird';
+  readonly text: string;
+  /** Of an answer; null for what the asker said. */
+  readonly kind: Answer['kind'] | null;
+  readonly state: ThreadState | null;
+  /** ISO text. */
+  readonly saidAt: string;
+}
+
+/** A turn as a prompt shows it. */
+export interface PromptTurn {
+  /** `asker` is who asks now; the others are `asker 2`, `asker 3` in the order they came in. */
+  readonly speaker: string;
+  readonly text: string;
+}
+
+/** Of a long text, enough to say what it was about. UTF-16 units. */
+const longestShown = 400;
+
+/** The questions of the thread as they were read, newest first, each once: for search that weighs what is recent. */
+export function previousQuestions(turns: readonly PreviousTurn[]): string[] {
+  const asked = turns.flatMap((turn) => (turn.role === 'asker' ? [readAs(turn, turns)] : []));
+  return [...new Set(asked.reverse())];
+}
+
+/** The same questions with the statements that answered them, newest first. */
+export function previousStatements(
+  turns: readonly PreviousTurn[],
+): { readonly question: string; readonly sql: string | null }[] {
+  const asked = turns.filter(({ role }) => role === 'asker');
+  return asked.reverse().map((turn) => ({
+    question: readAs(turn, turns),
+    sql: answerOf(turn, turns)?.state?.sql ?? null,
+  }));
+}
+
+/** What a prompt may show of the thread: who spoke is told apart without a name, and long texts are clipped. */
+export function promptTurns(turns: readonly PreviousTurn[], asker: string): PromptTurn[] {
+  const others = [...new Set(turns.flatMap(({ role, author }) => (role === 'asker' ? [author] : [])))].filter(
+    (author) => author !== asker,
+  );
+  const speakerOf = ({ role, author }: PreviousTurn) => {
+    if (role === 'askbird') return 'askbird';
+    return author === asker ? 'asker' : `asker ${others.indexOf(author) + 2}`;
+  };
+  return turns.map((turn) => ({ speaker: speakerOf(turn), text: clip(turn.text) }));
+}
+
+function answerOf({ question }: PreviousTurn, turns: readonly PreviousTurn[]): PreviousTurn | undefined {
+  return turns.find((turn) => turn.role === 'askbird' && question !== null && turn.question === question);
+}
+
+function readAs(turn: PreviousTurn, turns: readonly PreviousTurn[]): string {
+  return answerOf(turn, turns)?.state?.question ?? turn.text;
+}
+
+function clip(text: string): string {
+  const plain = text.replace(/\s+/gu, ' ').trim();
+  return plain.length <= longestShown ? plain : `${plain.slice(0, longestShown).toWellFormed()}…`;
+}
