@@ -1,11 +1,19 @@
+import type { ChosenMeaning } from '../../domain/answer.ts';
 import type { Clock, DateRange } from '../../domain/date-range.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { Mention } from '../mention.ts';
 import type { MetricQuery } from '../metric-query.ts';
 
-/** Reads questions against one semantic model. Pure: the same text and clock give the same reading. */
+/** Reads questions against one semantic model. Pure: the same text, clock and choices give the same reading. */
 export interface Reader {
-  read(text: string, clock: Clock): QuestionReading;
+  /** Of several choices for one word the first that is among its meanings here decides; the others are ignored. */
+  read(text: string, clock: Clock, chosen?: readonly Chosen[]): QuestionReading;
+}
+
+/** What a word with several meanings is to be read as, and who said so. */
+export interface Chosen extends ChosenMeaning {
+  /** `reading`: one of several that are tried; `thread`, `person`: remembered for the conversation or its asker. */
+  readonly by: 'reading' | 'thread' | 'person';
 }
 
 /** What a question was understood as. `query` is null as soon as one content word has no place in it. */
