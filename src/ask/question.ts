@@ -13,13 +13,32 @@ export interface Question {
   /** Null: the question's own language. */
   readonly locale: Locale | null;
   readonly clock: Clock;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
-export type Stage = 'recording' | 'reading' | 'searching' | 'running';
+export type Stage =
+  | 'recording'
+  | 'recalling'
+  | 'reading'
+  | 'routing'
+  | 'searching'
+  | 'drafting'
+  | 'checking'
+  | 'running'
+  | 'repairing'
+  | 'explaining';
 
 /** What a door sees while it waits, and at the end. The last event is always the answer. */
 export type AskEvent =
-  | { readonly kind: 'progress'; readonly stage: Stage }
+  | {
+      readonly kind: 'progress';
+      readonly stage: Stage;
+      /** Which of several, in the asker's language; null where the stage says it all. */
+      readonly detail: string | null;
+    }
+  /** A piece of the answer's explanation, as it is written; the answer holds the whole of it. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'answer'; readonly answer: Answer };
 
 export type Ask = (question: Question) => AsyncGenerator<AskEvent, void, void>;
