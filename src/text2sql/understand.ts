@@ -1,7 +1,7 @@
 import { todayOf, toIso } from '../domain/civil-date.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { QuestionReading, Reader } from '../semantic-layer/reading/question-reading.ts';
+import type { Chosen, QuestionReading, Reader } from '../semantic-layer/reading/question-reading.ts';
 import type { ExampleIndex } from './governed/match-example.ts';
 import type { GovernedPlan } from './governed/plan.ts';
 import { planExample } from './governed/plan-example.ts';
@@ -16,9 +16,10 @@ export interface Understanding {
 }
 
 export interface Understand {
-  (text: string, clock: Clock): Understanding;
+  /** `chosen`: what words with several meanings are to be read as. */
+  (text: string, clock: Clock, chosen?: readonly Chosen[]): Understanding;
   /** Metrics only: without the verified examples, whose wordings take a moment to read the first time. */
-  byMetrics(text: string, clock: Clock): Understanding;
+  byMetrics(text: string, clock: Clock, chosen?: readonly Chosen[]): Understanding;
 }
 
 /**
@@ -33,16 +34,16 @@ export function createUnderstand(dependencies: {
   readonly timeZone: string;
 }): Understand {
   const { reader, planMetrics, examples, exampleTables, timeZone } = dependencies;
-  const byMetrics = (text: string, clock: Clock): Understanding => {
-    const reading = reader.read(text, clock);
+  const byMetrics = (text: string, clock: Clock, chosen: readonly Chosen[] = []): Understanding => {
+    const reading = reader.read(text, clock, chosen);
     if (reading.query === null) return { reading, plan: null, problem: null };
     const planned = planMetrics(reading.query, reading, toIso(todayOf(clock)));
     return planned.ok
       ? { reading, plan: planned.value, problem: null }
       : { reading, plan: null, problem: planned.problem };
   };
-  const understand = (text: string, clock: Clock): Understanding => {
-    const understanding = byMetrics(text, clock);
+  const understand = (text: string, clock: Clock, chosen: readonly Chosen[] = []): Understanding => {
+    const understanding = byMetrics(text, clock, chosen);
     if (understanding.reading.query !== null) return understanding;
     const match = examples.match(understanding.reading, clock);
     if (match === null) return understanding;

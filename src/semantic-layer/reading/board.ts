@@ -1,7 +1,7 @@
 import type { Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { GrammarWord, Piece, Sense } from './piece.ts';
-import type { Ambiguity, UnexplainedReason } from './question-reading.ts';
+import type { Ambiguity, Chosen, UnexplainedReason } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 
 /** A piece that carries content, settled on one sense. */
@@ -23,6 +23,8 @@ export interface Board {
   readonly placed: Set<Item>;
   readonly rejected: Map<Item, UnexplainedReason>;
   readonly ambiguities: Ambiguity[];
+  /** What ambiguous words are to be read as. */
+  readonly chosen: readonly Chosen[];
   readonly notes: Localised[];
 }
 

@@ -4,6 +4,7 @@ import type { Localised } from '../../domain/locale.ts';
 import { withJosa } from '../../language/josa.ts';
 import { formatDateRange } from '../../language/numbers/format.ts';
 import type { DimensionFilter } from '../metric-query.ts';
+import type { Chosen } from './question-reading.ts';
 import { keyOf } from './text-stream.ts';
 
 /** What a reading decided for the asker, in both languages. Ranges are shown as days. */
@@ -74,6 +75,22 @@ export function versionNote(word: string, { label }: Metric): Localised {
   return {
     ko: `${withJosa(`'${word}'`, '은/는')} ${withJosa(label.ko, '으로/로')} 봤습니다.`,
     en: `'${word}' is meant as ${label.en}.`,
+  };
+}
+
+const whoChose: Readonly<Record<Chosen['by'], Localised>> = {
+  reading: { ko: '', en: '' },
+  thread: { ko: '이 대화에서 ', en: 'in this conversation ' },
+  person: { ko: '기억해 둔 대로 ', en: 'as remembered for you ' },
+};
+
+/** A word with several meanings, read as it was chosen to be. */
+export function chosenNote(word: string, meaning: Localised, by: Chosen['by']): Localised {
+  const said = whoChose[by];
+  const en = `${said.en}'${word}' is read as ${meaning.en}.`;
+  return {
+    ko: `${said.ko}${withJosa(`'${word}'`, '은/는')} ${withJosa(meaning.ko, '으로/로')} 봅니다.`,
+    en: en.charAt(0).toUpperCase() + en.slice(1),
   };
 }
 

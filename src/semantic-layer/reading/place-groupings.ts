@@ -14,6 +14,7 @@ import {
   reject,
   roleOf,
 } from './board.ts';
+import { chosenFor, noteChosen } from './chosen.ts';
 import type { Sense } from './piece.ts';
 import { isMost, ranksBy } from './place-order.ts';
 import { closerNamesakes, reachedByAll } from './reach.ts';
@@ -168,6 +169,14 @@ function settleDimension(board: Board, item: DimensionItem, metrics: readonly Me
   }
   place(board, item);
   if (reached.length === 1) return name;
+  const [chosen] = chosenFor(board, 'dimension', item.piece.word).filter((each) =>
+    reached.includes(each.name),
+  );
+  const dimension = board.model.dimensions.get(chosen?.name ?? '');
+  if (chosen !== undefined && dimension !== undefined) {
+    noteChosen(board, item, chosen, dimension.label);
+    return chosen.name;
+  }
   board.ambiguities.push({ kind: 'dimension', text: item.piece.word, dimensions: reached });
   return null;
 }

@@ -13,6 +13,7 @@ import {
   roleOf,
 } from './board.ts';
 import { withCarriedSubject } from './carried-subject.ts';
+import { chosenFor, noteChosen } from './chosen.ts';
 import {
   type NamedService,
   placeService,
@@ -81,14 +82,40 @@ function settleMetric(
 ): readonly string[] {
   const { term: termName } = item.sense;
   const names = candidatesOf(board, item, list);
+  const term = glossary.find(({ name }) => name === termName);
+  const chosen = chooseMetric(board, item, names, term);
+  if (chosen !== null) return [chosen];
   if (names.length > 1) {
     board.ambiguities.push({ kind: 'metric', text: item.piece.word, metrics: names });
     return names;
   }
-  const term = glossary.find(({ name }) => name === termName);
   const note = term && metricChoiceNote(item.piece.word, names[0] ?? '', term);
   if (note) board.notes.push(note);
   return names;
+}
+
+/**
+ * The meaning that was chosen for the word, where it is one it can have here: those that stand open, or any definition
+ * of a term whose preferred one would count. What is remembered never settles whose number is meant, such as a service's.
+ */
+function chooseMetric(
+  board: Board,
+  item: MetricItem,
+  names: readonly string[],
+  term: GlossaryTerm | undefined,
+): string | null {
+  const isOfWord = names.every((name) => item.sense.names.includes(name));
+  const defined = isOfWord ? (term?.definitions.flatMap(({ metric }) => metric ?? []) ?? []) : [];
+  const open = new Set([...names, ...defined]);
+  if (open.size < 2) return null;
+  for (const chosen of chosenFor(board, 'metric', item.piece.word, term)) {
+    const metric = board.model.metrics.get(chosen.name);
+    const isFree = isOfWord || chosen.by === 'reading' || !item.sense.names.includes(chosen.name);
+    if (metric === undefined || !open.has(chosen.name) || !isFree) continue;
+    noteChosen(board, item, chosen, metric.label);
+    return metric.name;
+  }
+  return null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { readTime } from '../../language/time/read-time.ts';
 import type { ComparedUnit, CompareKind, TimeMeaning } from '../../language/time/time-mention.ts';
 import type { Comparison, Grouping } from '../metric-query.ts';
 import { type Board, type Item, itemsOf, place, reject, withRole } from './board.ts';
+import { chosenFor, rangeName } from './chosen.ts';
 import { defaultRange } from './default-range.ts';
 import { comparedNote, defaultRangeNote, runningNote, weekNote } from './notes.ts';
 
@@ -77,13 +78,26 @@ function mainRange(board: Board, ranges: readonly TimeItem<'range'>[]): TimeItem
   place(board, ...ranges.map(({ item }) => item));
   const distinct = new Set(ranges.map(({ meaning }) => JSON.stringify(meaning.range)));
   if (distinct.size > 1) {
+    const text = ranges.map(({ item }) => item.piece.word).join(', ');
+    const chosen = chosenRange(board, text, ranges);
+    if (chosen !== null) return chosen;
     board.ambiguities.push({
       kind: 'range',
-      text: ranges.map(({ item }) => item.piece.word).join(', '),
+      text,
       ranges: ranges.map(({ item, meaning }) => ({ text: item.piece.word, range: meaning.range })),
     });
   }
   return ranges[0]?.meaning ?? null;
+}
+
+/** Days are chosen for one question: what "3월, 4월" meant last time says nothing of the next. */
+function chosenRange(
+  board: Board,
+  text: string,
+  ranges: readonly TimeItem<'range'>[],
+): TimeItem<'range'>['meaning'] | null {
+  const names = chosenFor(board, 'range', text).flatMap(({ by, name }) => (by === 'reading' ? [name] : []));
+  return ranges.find(({ meaning }) => names.includes(rangeName(meaning.range)))?.meaning ?? null;
 }
 
 /** "1월과 2월 비교": two ranges and a word that sets them against each other; the later one is the question's own. */

@@ -1,6 +1,7 @@
 import type { Dimension, Metric } from '../../domain/knowledge.ts';
 import type { DimensionFilter } from '../metric-query.ts';
 import { after, type Board, before, type Item, isKind, itemsOf, place, reject, roleOf } from './board.ts';
+import { chosenFor, dimensionOfValue, noteChosen } from './chosen.ts';
 import { contradicts } from './contradicts.ts';
 import { valueNote } from './notes.ts';
 import { rejectOnlyAndBoth } from './only-both.ts';
@@ -49,9 +50,27 @@ function candidatesOf(board: Board, item: ValueItem, metrics: readonly Metric[])
   return reached.length > 0 ? reached : candidates;
 }
 
+/** All candidates, or those of the dimension that was chosen for the word. */
+function chooseAmong(
+  board: Board,
+  item: ValueItem,
+  candidates: readonly ValueCandidate[],
+): readonly ValueCandidate[] {
+  if (new Set(candidates.map(({ dimension }) => dimension)).size < 2) return candidates;
+  for (const chosen of chosenFor(board, 'value', item.piece.word)) {
+    const own = candidates.filter(({ dimension }) => dimension === dimensionOfValue(chosen.name));
+    const [first] = own;
+    if (first === undefined) continue;
+    const label = board.model.dimensions.get(first.dimension)?.label;
+    if (label !== undefined && chosen.by !== 'reading') noteChosen(board, item, chosen, label);
+    return own;
+  }
+  return candidates;
+}
+
 function settleValue(board: Board, item: ValueItem, metrics: readonly Metric[]): Omit<Held, 'negated'>[] {
   if (item.piece.tail === 'group' || item.piece.tail === 'among') return [];
-  const candidates = candidatesOf(board, item, metrics);
+  const candidates = chooseAmong(board, item, candidatesOf(board, item, metrics));
   const dimensions = [...new Set(candidates.map(({ dimension }) => dimension))];
   if (dimensions.length > 1) {
     board.ambiguities.push({ kind: 'value', text: item.piece.word, candidates });

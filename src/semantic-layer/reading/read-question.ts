@@ -8,7 +8,7 @@ import { findMentions } from './find-mentions.ts';
 import { buildLexicon, type Lexicon } from './lexicon.ts';
 import { nameAcross } from './names-across.ts';
 import type { Piece } from './piece.ts';
-import type { QuestionReading, Reader } from './question-reading.ts';
+import type { Chosen, QuestionReading, Reader } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { fillSlots } from './slots.ts';
 import { splitCountedValues } from './split-values.ts';
@@ -29,7 +29,7 @@ export function createReader(model: ReadableModel, sources: ReaderSources): Read
     lexicon: buildLexicon(model, sources.glossary),
     suggest: createSuggest(model),
   };
-  return { read: (text, clock) => readQuestion(text, clock, tools) };
+  return { read: (text, clock, chosen = []) => readQuestion(text, { clock, chosen }, tools) };
 }
 
 interface Tools {
@@ -40,13 +40,21 @@ interface Tools {
 }
 
 /** Every way to read each stretch, the cover that explains the most, a place for each word, and what is left. */
-function readQuestion(text: string, clock: Clock, tools: Tools): QuestionReading {
+interface Circumstances {
+  readonly clock: Clock;
+  readonly chosen: readonly Chosen[];
+}
+
+function readQuestion(text: string, circumstances: Circumstances, tools: Tools): QuestionReading {
   const stream = streamOf(text);
-  const edges = findMentions(text, stream, tools.lexicon, { clock, holidays: tools.sources.holidays });
+  const edges = findMentions(text, stream, tools.lexicon, {
+    clock: circumstances.clock,
+    holidays: tools.sources.holidays,
+  });
   const [first, another] = bestCovers(text, stream, edges);
-  const reading = readPieces(text, first, clock, tools);
+  const reading = readPieces(text, first, circumstances, tools);
   if (another === null) return reading;
-  const other = readPieces(text, another, clock, tools);
+  const other = readPieces(text, another, circumstances, tools);
   if (reading.query === null || other.query === null) return reading;
   return JSON.stringify(reading.query) === JSON.stringify(other.query)
     ? reading
@@ -68,12 +76,12 @@ function stretchOfDifference(text: string, one: readonly Piece[], other: readonl
 function readPieces(
   text: string,
   covered: readonly Piece[],
-  clock: Clock,
+  circumstances: Circumstances,
   { model, sources, lexicon, suggest }: Tools,
 ): QuestionReading {
   const split = splitCountedValues(covered, lexicon);
   const pieces = nameAmounts(text, nameAcross(split, lexicon), model);
-  const { board, query } = fillSlots(pieces, model, { glossary: sources.glossary, clock });
+  const { board, query } = fillSlots(pieces, model, { glossary: sources.glossary, ...circumstances });
   const metrics = query?.metrics.flatMap((name) => model.metrics.get(name) ?? []) ?? [];
   const unexplained = [...explainRest(board, lexicon), ...wrongUnits(text, metrics, board)];
   const unknown = unexplained.map(({ word }) => word);

@@ -20,6 +20,7 @@ import {
   placeTrend,
   placeVersus,
 } from './place-words.ts';
+import type { Chosen } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { settleSenses } from './settle-senses.ts';
 
@@ -36,9 +37,13 @@ export interface FilledSlots {
 export function fillSlots(
   pieces: readonly Piece[],
   model: ReadableModel,
-  context: { readonly glossary: readonly GlossaryTerm[]; readonly clock: Clock },
+  context: {
+    readonly glossary: readonly GlossaryTerm[];
+    readonly clock: Clock;
+    readonly chosen: readonly Chosen[];
+  },
 ): FilledSlots {
-  const board = emptyBoard(pieces, model);
+  const board = emptyBoard(pieces, model, context.chosen);
   const metrics = refineMetric(board, placeMetrics(board, context.glossary));
   const filters = placeValues(board, metrics);
   const named = placeGroupings(board, metrics);
@@ -59,13 +64,14 @@ export function fillSlots(
   return { board, query: { metrics: names, groupings, filters, having, range, compare, order, limit } };
 }
 
-function emptyBoard(pieces: readonly Piece[], model: ReadableModel): Board {
+function emptyBoard(pieces: readonly Piece[], model: ReadableModel, chosen: readonly Chosen[]): Board {
   return {
     items: settleSenses(pieces),
     model,
     placed: new Set(),
     rejected: new Map(),
     ambiguities: [],
+    chosen,
     notes: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { ChosenMeaning } from '../../domain/answer.ts';
-import type { DateRange } from '../../domain/date-range.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
+import { rangeName, valueMeaning } from '../../semantic-layer/reading/chosen.ts';
 import type { Ambiguity } from '../../semantic-layer/reading/question-reading.ts';
 import { valueName } from '../governed/value-names.ts';
 
@@ -56,7 +56,7 @@ function valueOptions(
         ko: `${label.ko} ${names.map(({ ko }) => ko).join('·')}`,
         en: `${label.en} ${names.map(({ en }) => en).join(' or ')}`,
       },
-      chosen: { word: text, kind: 'value', name: `${name}=${values.join(',')}` },
+      chosen: { word: text, kind: 'value', name: valueMeaning(name, values) },
     };
   });
 }
@@ -72,11 +72,6 @@ function withOwnLabels(options: readonly Option[], model: OptionModel): Option[]
     const { ko, en } = option.label;
     return { ...option, label: { ko: `${ko} (${described.ko})`, en: `${en} (${described.en})` } };
   });
-}
-
-/** How a range is named among the meanings of a word. */
-function rangeName({ from, to }: DateRange): string {
-  return `${from}~${to}`;
 }
 
 function plain(text: string): Localised {
