@@ -68,9 +68,55 @@ export type ProblemCode =
   | 'migration-failed'
   | 'index-missing'
   | 'index-embedder-mismatch'
+  // embeddings of a provider; all of them: {model}
+  // no answer, or errors of the server, after every attempt
+  | 'embedder-unreachable'
+  | 'embedder-rate-limited'
+  | 'embedder-key-refused'
+  // the provider has no such model or deployment, or the address is wrong
+  | 'embedder-model-unknown'
+  // vectors of another length than the index holds: {expected}, {found}
+  | 'embedder-wrong-length'
+  // an answer that holds no vectors, or a request that the server does not take
+  | 'embedder-unusable'
+  // the form of the setting is none that Askbird knows, or lacks its address or key
+  | 'embedder-setting'
+  // moderation of a provider, the same: {model}
+  | 'moderation-unreachable'
+  | 'moderation-key-refused'
+  | 'moderation-unusable'
   | 'knowledge-invalid'
   // the folder of the knowledge files cannot be read: {directory}
   | 'knowledge-missing'
+  // the language model
+  // none is configured
+  | 'model-missing'
+  // a setting of the model cannot be: {setting}, {expected}
+  | 'model-setting-invalid'
+  // the library of that provider is not installed: {package}
+  | 'model-package-missing'
+  // {model}
+  | 'model-unreachable'
+  // {model}
+  | 'model-timeout'
+  // {model}, {seconds} until it takes requests again
+  | 'model-rate-limited'
+  // {model}
+  | 'model-key-refused'
+  // the provider knows no such model: {model}
+  | 'model-unknown'
+  // the provider refuses the request itself: {model}, {status}
+  | 'model-request-refused'
+  // the model or the filter of its provider would not answer: {model}
+  | 'model-refused'
+  // its reply cannot be used, also after a repair: {model}
+  | 'model-unusable'
+  // its reply ended at the token limit: {model}
+  | 'model-cut'
+  // the asker stopped it
+  | 'model-stopped'
+  // the limits of one question are reached: {limit} is calls, tokens or cost
+  | 'model-budget-spent'
   | 'unexpected';
 
 export interface Problem {
