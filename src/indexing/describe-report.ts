@@ -1,3 +1,4 @@
+import { describeProblem } from '../language/messages/problems.ts';
 import type { ReindexReport } from './reindex.ts';
 
 /** The report as text for a terminal: counts a kind, what is kept out and why, and whether it serves. */
@@ -39,7 +40,9 @@ function quarantineLines({ quarantined }: ReindexReport): string[] {
 
 function resultLine({ result, embedded, seconds }: ReindexReport): string {
   const effort = `${embedded} texts embedded, ${seconds.toFixed(1)} s`;
-  return result.switched
-    ? `Generation ${result.generation.id} now serves (${effort}).`
-    : `The old generation goes on serving (${effort}): ${result.refused}.`;
+  if (result.switched) return `Generation ${result.generation.id} now serves (${effort}).`;
+  const line = `The old generation goes on serving (${effort}): ${result.refused}.`;
+  if (result.problem === null) return line;
+  const { text, nextStep } = describeProblem(result.problem, 'en');
+  return [line, text, nextStep].join('\n');
 }

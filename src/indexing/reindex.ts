@@ -1,4 +1,6 @@
 import type { Knowledge, KnowledgeKind } from '../domain/knowledge.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { KnowledgeProblem } from '../knowledge/problem.ts';
 import type { Build, Generation, IndexEntry, KnowledgeIndex } from '../knowledge-index/knowledge-index.ts';
 import type { StoredTable } from '../knowledge-index/payload.ts';
@@ -49,11 +51,13 @@ export interface ReindexReport {
   readonly faults: readonly KnowledgeProblem[];
   readonly embedded: number;
   readonly seconds: number;
-  /** `refused` says why the old generation goes on serving. */
-  readonly result:
-    | { readonly switched: true; readonly generation: Generation }
-    | { readonly switched: false; readonly refused: string };
+  readonly result: ReindexResult;
 }
+
+/** `refused` says why the old generation goes on serving; `problem` is there when the embedder is why. */
+export type ReindexResult =
+  | { readonly switched: true; readonly generation: Generation }
+  | { readonly switched: false; readonly refused: string; readonly problem: Problem | null };
 
 const batchSize = 200;
 const leastShare = 0.8;
@@ -61,7 +65,8 @@ const canaries = 5;
 
 /**
  * Sources -> lint -> drafts -> vectors for what changed -> a generation beside the serving one -> verify -> switch. A
- * process that dies on the way leaves the old generation serving. Throws `DatabaseError` and what the embedder throws.
+ * process that dies on the way leaves the old generation serving, and so does an embedder that fails. Throws
+ * `DatabaseError`.
  */
 export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promise<ReindexReport> {
   const { index, embedder, now = Date.now, progress = () => {} } = deps;
@@ -76,11 +81,12 @@ export async function reindex(sources: ReindexSources, deps: ReindexDeps): Promi
   const reusable =
     old?.embedder === embedder.name && old.dimension === embedder.dimension ? known : new Map();
   progress('embed');
-  const entries = await toEntries(drafts, reusable, deps);
-  progress('store');
-  const { name, dimension } = embedder;
-  const build = await index.begin({ embedder: name, dimension, fingerprint: sources.fingerprint });
-  const result = await storeAndSwitch(build, entries, known.size, { ...deps, force: sources.force === true });
+  const made = await toEntries(drafts, reusable, deps);
+  const entries = made.ok ? made.value : [];
+  const force = sources.force === true;
+  const result = made.ok
+    ? await buildBeside(entries, known.size, sources.fingerprint, { ...deps, force, progress })
+    : withoutVectors(made.problem);
   return {
     kinds: compare(drafts, known),
     quarantined: [...linted.quarantined, ...repeated],
@@ -116,23 +122,23 @@ async function toEntries(
   drafts: readonly Draft[],
   reusable: ReadonlyMap<string, string>,
   { embedder, terms }: ReindexDeps,
-): Promise<IndexEntry[]> {
+): Promise<Outcome<IndexEntry[]>> {
   const changed = drafts.filter((item) => reusable.get(idOf(item)) !== item.hash);
-  const vectors = new Map<Draft, Float32Array>();
-  for (let start = 0; start < changed.length; start += batchSize) {
-    const batch = changed.slice(start, start + batchSize);
-    const made = await embedder.embed(batch.map(({ text }) => text));
-    batch.forEach((item, at) => {
-      const vector = made[at];
-      if (vector?.length !== embedder.dimension)
-        throw new Error(`${embedder.name} gave no vector for a text`);
-      vectors.set(item, vector);
-    });
-  }
-  return withTerms(drafts, terms).map(({ item, weights }) => {
-    const { fields: _fields, ...stored } = item;
-    return { item: stored, vector: vectors.get(item) ?? null, terms: weights };
-  });
+  const embedded = await embedder.embed(changed.map(({ text }) => text));
+  if (!embedded.ok) return embedded;
+  const vectors = new Map(changed.map((item, at) => [item, vectorAt(embedded.value, at, embedder)]));
+  return done(
+    withTerms(drafts, terms).map(({ item, weights }) => {
+      const { fields: _fields, ...stored } = item;
+      return { item: stored, vector: vectors.get(item) ?? null, terms: weights };
+    }),
+  );
+}
+
+function vectorAt(vectors: readonly Float32Array[], at: number, embedder: Embedder): Float32Array {
+  const vector = vectors[at];
+  if (vector?.length !== embedder.dimension) throw new Error(`${embedder.name} gave no vector for a text`);
+  return vector;
 }
 
 /** Each kind is a collection of its own: a word rare among tables may be common among logs. */
@@ -147,30 +153,44 @@ function withTerms(drafts: readonly Draft[], terms: ReindexDeps['terms']) {
   });
 }
 
-interface SwitchDeps {
+interface BuildDeps {
+  readonly index: KnowledgeIndex;
   readonly embedder: Embedder;
-  readonly progress?: ReindexDeps['progress'];
+  readonly progress: NonNullable<ReindexDeps['progress']>;
   readonly force: boolean;
 }
 
-async function storeAndSwitch(
-  build: Build,
+async function buildBeside(
   entries: readonly IndexEntry[],
   oldCount: number,
-  { embedder, progress, force }: SwitchDeps,
-): Promise<ReindexReport['result']> {
+  fingerprint: string,
+  { index, embedder, progress, force }: BuildDeps,
+): Promise<ReindexResult> {
+  progress('store');
+  const { name, dimension } = embedder;
+  const build = await index.begin({ embedder: name, dimension, fingerprint });
   for (let start = 0; start < entries.length; start += batchSize) {
     await build.add(entries.slice(start, start + batchSize));
   }
-  progress?.('switch');
-  const refused =
+  progress('switch');
+  const fault =
     (await faultOfBuild(build, entries, embedder)) ??
     (force || entries.length >= oldCount * leastShare
       ? null
-      : `only ${entries.length} items are left of ${oldCount}; if that is meant, run npm run reindex -- --force`);
-  if (refused === null) return { switched: true, generation: await build.activate() };
+      : refusal(
+          `only ${entries.length} items are left of ${oldCount}; if that is meant, run npm run reindex -- --force`,
+        ));
+  if (fault === null) return { switched: true, generation: await build.activate() };
   await build.discard();
-  return { switched: false, refused };
+  return fault;
+}
+
+function refusal(refused: string): ReindexResult {
+  return { switched: false, refused, problem: null };
+}
+
+function withoutVectors(problem: Problem): ReindexResult {
+  return { switched: false, refused: `the texts could not be embedded (${problem.code})`, problem };
 }
 
 /** Counts what the database holds, and looks whether a few items are found by their own text. */
@@ -178,18 +198,24 @@ async function faultOfBuild(
   build: Build,
   entries: readonly IndexEntry[],
   embedder: Embedder,
-): Promise<string | null> {
-  if (entries.length === 0) return 'there is nothing to index';
+): Promise<ReindexResult | null> {
+  if (entries.length === 0) return refusal('there is nothing to index');
   const counts = Object.values(await build.count()).reduce((sum, count) => sum + count, 0);
-  if (counts !== entries.length) return `${entries.length} items were written and ${counts} can be found`;
+  if (counts !== entries.length) {
+    return refusal(`${entries.length} items were written and ${counts} can be found`);
+  }
   const step = Math.max(1, Math.floor(entries.length / canaries));
   for (let at = 0; at < entries.length; at += step) {
     const item = entries[at]?.item;
     if (item === undefined) continue;
-    const [vector] = await embedder.embed([item.text]);
+    const embedded = await embedder.embed([item.text]);
+    if (!embedded.ok) return withoutVectors(embedded.problem);
+    const [vector] = embedded.value;
     if (vector === undefined || vector.every((value) => value === 0)) continue;
     const found = await build.probe(item.kind, vector, 10);
-    if (!found.includes(item.key)) return `${item.kind} ${item.key} is not found by its own text`;
+    if (!found.includes(item.key)) {
+      return refusal(`${item.kind} ${item.key} is not found by its own text`);
+    }
   }
   return null;
 }

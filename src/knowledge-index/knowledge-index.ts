@@ -67,7 +67,8 @@ export interface SparseHit extends LegHit {
 
 export interface SearchRequest {
   readonly embedder: string;
-  readonly vector: Float32Array;
+  /** Null where the question could not be embedded: then the words alone are searched, whatever built the index. */
+  readonly vector: Float32Array | null;
   /** Question terms with how much each counts. */
   readonly terms: ReadonlyMap<string, number>;
   readonly kinds: readonly KnowledgeKind[];
@@ -124,7 +125,7 @@ export interface KnowledgeIndex {
   /** The active generation's items by hash, so that only what changed is embedded again. */
   known(): Promise<readonly KnownItem[]>;
   begin(stamp: IndexStamp): Promise<Build>;
-  /** Problems: `index-missing`, `index-embedder-mismatch`. */
+  /** Problems: `index-missing`, and with a vector `index-embedder-mismatch`. */
   search(request: SearchRequest): Promise<Outcome<SearchResult>>;
   /** The items of that generation that exist, in the order asked for. */
   fetch(generation: number, refs: readonly ItemRef[]): Promise<readonly StoredItem[]>;

@@ -4,7 +4,7 @@ import type { ItemRef, KnowledgeIndex, LegHit, SearchResult } from '../knowledge
 import type { TableLink } from '../knowledge-index/payload.ts';
 import type { Embedder } from '../model/embedding/embedder.ts';
 import { fuse, ranked } from './fuse.ts';
-import { questionSignal } from './question-signal.ts';
+import { type QuestionSignal, questionSignal, type SignalDeps } from './question-signal.ts';
 import { type RankingWeights, rankTables, type TableScore } from './rank-tables.ts';
 import { hitReasons, tableReasons } from './reasons.ts';
 import type { Hit, RankedTable, Retrieval, RetrievalRequest, Retrieved } from './retrieval.ts';
@@ -44,9 +44,10 @@ export function createRetrieval({
   return {
     search: async (request) => {
       const kinds = request.kinds ?? allKinds;
-      const signal = await questionSignal(request.question, request.previous ?? [], { embedder, terms });
+      const { vector, terms: asked, problem } = await signalOf(request, { embedder, terms });
       const searched = await index.search({
-        ...signal,
+        vector,
+        terms: asked,
         embedder: embedder.name,
         kinds: [...new Set([...kinds, ...tableKinds(weights)])],
         visible: request.visible,
@@ -64,9 +65,14 @@ export function createRetrieval({
           .slice(0, request.limit ?? defaultLimit)
           .map((score) => explained(found, score, weights)),
         hits: await hitsOf(index, found, tables, kinds, request, weights),
+        wordsOnly: problem,
       });
     },
   };
+}
+
+function signalOf({ question, previous = [] }: RetrievalRequest, deps: SignalDeps): Promise<QuestionSignal> {
+  return questionSignal(question, previous, deps);
 }
 
 /** Unrelated texts are this close by chance: three standard deviations of the cosine of random directions. */

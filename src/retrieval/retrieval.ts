@@ -1,5 +1,6 @@
 import type { KnowledgeKind } from '../domain/knowledge.ts';
 import type { Outcome } from '../domain/outcome.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Generation, StoredItem } from '../knowledge-index/knowledge-index.ts';
 
 /** What is looked for, by whom. */
@@ -44,10 +45,12 @@ export interface Retrieved {
   readonly tables: readonly RankedTable[];
   /** Best first within each kind asked for. */
   readonly hits: Readonly<Partial<Record<KnowledgeKind, readonly Hit[]>>>;
+  /** Why the search by meaning was left out and words alone decided; null when both took part. */
+  readonly wordsOnly: Problem | null;
 }
 
 /** Question -> the items that matter, within the principal's rights, with reasons. */
 export interface Retrieval {
-  /** Problems: `index-missing`, `index-embedder-mismatch`. */
+  /** Problems: `index-missing`, `index-embedder-mismatch`. An embedder that fails is none: see `wordsOnly`. */
   search(request: RetrievalRequest): Promise<Outcome<Retrieved>>;
 }

@@ -9,6 +9,7 @@ import type {
   KnownItem,
   LoadedItem,
   LoadedItems,
+  SearchRequest,
 } from '../knowledge-index.ts';
 import { createBuild } from './build.ts';
 import { activeGeneration } from './generations.ts';
@@ -33,7 +34,7 @@ export function createPostgresIndex(
     search: async (request) => {
       const generation = await activeGeneration(database);
       if (generation === null) return missing();
-      if (generation.embedder !== request.embedder || generation.dimension !== request.vector.length) {
+      if (!comparable(generation, request)) {
         return failed({
           code: 'index-embedder-mismatch',
           params: { built: generation.embedder, running: request.embedder },
@@ -44,6 +45,10 @@ export function createPostgresIndex(
     fetch: (generation, refs) => fetchItems(database, generation, refs),
     loadItems: (kinds) => loadItems(database, kinds),
   };
+}
+
+function comparable(built: IndexStamp, { embedder, vector }: SearchRequest): boolean {
+  return vector === null || (built.embedder === embedder && built.dimension === vector.length);
 }
 
 function missing(): Outcome<never> {

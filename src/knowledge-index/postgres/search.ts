@@ -17,7 +17,7 @@ export async function searchGeneration(
   request: SearchRequest,
 ): Promise<SearchResult> {
   const [dense, sparse] = await Promise.all([
-    denseLeg(database, generation.id, request),
+    request.vector === null ? [] : denseLeg(database, generation.id, request, request.vector),
     sparseLeg(database, generation.id, request),
   ]);
   return { generation, dense, sparse };
@@ -26,7 +26,12 @@ export async function searchGeneration(
 const admitted = `i.generation = $1 and i.kind = any($2::text[]) and ($3::text[] is null or i.tables <@ $3::text[])`;
 
 /** Exact: every vector of the kinds is compared, once each, so the filter costs no recall. */
-async function denseLeg(database: Queryable, generation: number, request: SearchRequest): Promise<LegHit[]> {
+async function denseLeg(
+  database: Queryable,
+  generation: number,
+  request: SearchRequest,
+  vector: Float32Array,
+): Promise<LegHit[]> {
   return database.query<LegHit>(
     `with compared as materialized (
        select i.id, i.kind, i.key, i.title, i.tables, 1 - (v.embedding <=> $4::vector) as score
@@ -39,7 +44,7 @@ async function denseLeg(database: Queryable, generation: number, request: Search
        from compared where score > 0 and score <> 'NaN'
      ) ranked
      where place <= $5 order by kind, place`,
-    [generation, request.kinds, listOf(request.visible), vectorText(request.vector), request.perKind],
+    [generation, request.kinds, listOf(request.visible), vectorText(vector), request.perKind],
   );
 }
 

@@ -1,3 +1,4 @@
+import { done } from '../../domain/outcome.ts';
 import type { Embedder } from './embedder.ts';
 
 export interface HashedEmbedderOptions {
@@ -23,7 +24,7 @@ export function createHashedEmbedder({ terms, dimension = 1024 }: HashedEmbedder
   return {
     name: `hashed-ngram-v${version}-${dimension}-${cut}`,
     dimension,
-    embed: async (texts) => texts.map((text) => embedText(terms(text), dimension)),
+    embed: async (texts) => done(texts.map((text) => embedText(terms(text), dimension))),
   };
 }
 

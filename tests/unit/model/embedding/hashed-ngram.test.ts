@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { retrievalTerms } from '../../../../src/language/tokens/retrieval-terms.ts';
+import type { Embedder } from '../../../../src/model/embedding/embedder.ts';
 import { createHashedEmbedder } from '../../../../src/model/embedding/hashed-ngram.ts';
 
 const embedder = createHashedEmbedder({ terms: retrievalTerms });
 const words = (text: string) => text.toLowerCase().split(/\s+/).filter(Boolean);
 
-async function vectorOf(text: string): Promise<Float32Array> {
-  const [vector] = await embedder.embed([text]);
+async function embedOne({ embed }: Embedder, text: string): Promise<Float32Array> {
+  const made = await embed([text]);
+  const [vector] = made.ok ? made.value : [];
   if (vector === undefined) throw new Error('no vector');
   return vector;
+}
+
+async function vectorOf(text: string): Promise<Float32Array> {
+  return embedOne(embedder, text);
 }
 
 async function cosine(one: string, other: string): Promise<number> {
@@ -19,8 +25,8 @@ async function cosine(one: string, other: string): Promise<number> {
 
 describe('hashed n-gram embedder', () => {
   test('when a text is embedded on any machine, its vector is the same', async () => {
-    const [vector] = await createHashedEmbedder({ terms: words, dimension: 16 }).embed(['배달 order_items']);
-    expect(Array.from(vector ?? [], (value) => Number(value.toFixed(4)))).toMatchInlineSnapshot(`
+    const vector = await embedOne(createHashedEmbedder({ terms: words, dimension: 16 }), '배달 order_items');
+    expect(Array.from(vector, (value) => Number(value.toFixed(4)))).toMatchInlineSnapshot(`
       [
         -0.0483,
         -0.0797,
