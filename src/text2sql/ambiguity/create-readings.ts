@@ -1,0 +1,114 @@
+import { todayOf, toIso } from '../../domain/civil-date.ts';
+import type { IsoDate } from '../../domain/date-range.ts';
+import type { Ambiguity, QuestionReading, Reader } from '../../semantic-layer/reading/question-reading.ts';
+import type { GovernedPlan } from '../governed/plan.ts';
+import type { PlanMetrics } from '../governed/plan-metrics.ts';
+import { type Option, type OptionModel, optionsOf } from './options.ts';
+import type { MakeReadings, PossibleReading, ReadingContext } from './readings.ts';
+import { wordingOf } from './wording.ts';
+
+/** Statements for one question at most. */
+const mostComputed = 4;
+/** Ambiguities settled at once at most; what depends on a third choice is asked when the first is made. */
+const mostSettled = 2;
+
+export interface ReadingDependencies {
+  readonly reader: Reader;
+  readonly planMetrics: PlanMetrics;
+  readonly model: OptionModel;
+}
+
+/**
+ * Reads an ambiguous question once with each meaning of its first ambiguous word, and of a second one that stays open
+ * then. Meanings that the words around rule out are left out, so that a choice always leads to an answer.
+ */
+export function createReadings(dependencies: ReadingDependencies): MakeReadings {
+  return (reading, context) => {
+    const [ambiguity] = reading.ambiguities;
+    const isUnknown = reading.unexplained.some(({ reason }) => reason === 'unknown-word');
+    if (reading.query !== null || ambiguity === undefined || isUnknown) return null;
+    const settling = {
+      ...dependencies,
+      ...context,
+      text: reading.text,
+      today: toIso(todayOf(context.clock)),
+    };
+    const outcomes = optionsOf(ambiguity, dependencies.model).map((option) => settle([option], settling));
+    const branches = outcomes.flatMap((outcome) => boundedBranches(outcome));
+    if (branches.length === 0) return null;
+    const label = (options: readonly Option[]) =>
+      options.map((each) => each.label[context.locale]).join(', ');
+    return {
+      text: reading.text,
+      ambiguities: distinct([ambiguity, ...outcomes.flatMap(({ second }) => second ?? [])]),
+      readings: bounded(branches).map((branch) =>
+        toReading(branch, label(branch.options), ambiguity, settling),
+      ),
+      leftOut: outcomes.flatMap(({ branches, options }) => (branches.length === 0 ? [label(options)] : [])),
+    };
+  };
+}
+
+interface Settling extends ReadingDependencies, ReadingContext {
+  readonly text: string;
+  readonly today: IsoDate;
+}
+
+/** `plan` is null where a further choice stays open. */
+interface Branch {
+  readonly options: readonly Option[];
+  readonly plan: GovernedPlan | null;
+}
+
+interface Settled {
+  readonly options: readonly Option[];
+  /** None when the words around rule the options out. */
+  readonly branches: readonly Branch[];
+  readonly second: Ambiguity | null;
+}
+
+function settle(options: readonly Option[], settling: Settling): Settled {
+  const next = readWith(options, settling);
+  if (next.query !== null) {
+    const planned = settling.planMetrics(next.query, next, settling.today);
+    return { options, branches: planned.ok ? [{ options, plan: planned.value }] : [], second: null };
+  }
+  const [second] = next.ambiguities;
+  if (second === undefined || next.unexplained.length > 0) return { options, branches: [], second: null };
+  if (options.length === mostSettled) return { options, branches: [{ options, plan: null }], second };
+  const inner = optionsOf(second, settling.model).map((option) => settle([...options, option], settling));
+  return { options, branches: inner.flatMap(({ branches }) => branches), second };
+}
+
+function readWith(options: readonly Option[], { reader, text, clock, chosen }: Settling): QuestionReading {
+  const settled = options.map((option) => ({ ...option.chosen, by: 'reading' as const }));
+  return reader.read(text, clock, [...settled, ...chosen]);
+}
+
+/** A second choice is computed only when all of it can be; else the first is offered and the second asked after it. */
+function boundedBranches({ options, branches, second }: Settled): readonly Branch[] {
+  const isTooMuch = branches.length > mostComputed || branches.some(({ plan }) => plan === null);
+  return second !== null && isTooMuch ? [{ options, plan: null }] : branches;
+}
+
+function bounded(branches: readonly Branch[]): Branch[] {
+  return branches.map((branch, index) => (index < mostComputed ? branch : { ...branch, plan: null }));
+}
+
+function toReading(
+  { options, plan }: Branch,
+  label: string,
+  first: Ambiguity,
+  settling: Settling,
+): PossibleReading {
+  const wording = wordingOf(settling.text, options, first, settling.locale);
+  const isReadSo =
+    plan !== null &&
+    JSON.stringify(settling.reader.read(wording, settling.clock, settling.chosen).query) ===
+      JSON.stringify(plan.query);
+  return { label, chosen: options.map(({ chosen }) => chosen), question: isReadSo ? wording : null, plan };
+}
+
+function distinct(ambiguities: readonly Ambiguity[]): Ambiguity[] {
+  return [...new Map(ambiguities.map((each) => [`${each.kind} ${each.text}`, each])).values()];
+}
