@@ -1,15 +1,21 @@
 import type { PromptUse } from '../domain/answer.ts';
-import type { Clock } from '../domain/date-range.ts';
-import type { Locale } from '../domain/locale.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
 import type { ModelBudget } from '../model/chat/budget.ts';
 import type { ChatModel } from '../model/chat/chat-model.ts';
 import type { Prompts } from '../prompting/prompt.ts';
 import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
-import type { CandidateTerm } from './classify/candidate-terms.ts';
-import type { ClassifiedCapability } from './classify/classification.ts';
-import type { QuestionScore } from './score.ts';
+import { mostCandidates } from './classify/candidate-terms.ts';
+import {
+  type Classification,
+  type ClassifiedCapability,
+  classification,
+  classificationName,
+} from './classify/classification.ts';
+import { classifyPrompt } from './classify/classify-prompt.ts';
+import { clipped } from './classify/clean.ts';
+import { type Evidence, promptUse, promptValues } from './classify/prompt-values.ts';
+import { checkRewrite, checkStandalone } from './classify/rewrite.ts';
 
 export interface ClassifyDependencies {
   readonly model: Pick<ChatModel, 'structured'>;
@@ -17,17 +23,7 @@ export interface ClassifyDependencies {
   readonly holidays: readonly Holiday[];
 }
 
-export interface ClassifyRequest {
-  readonly question: string;
-  readonly locale: Locale;
-  readonly clock: Clock;
-  /** The thread's last turns, oldest first; who spoke is told apart without a name. */
-  readonly previous: readonly { readonly speaker: string; readonly text: string }[];
-  /** What the governed definitions make of the question. */
-  readonly reading: Pick<QuestionReading, 'mentions' | 'unknown' | 'nearest'>;
-  readonly score: QuestionScore;
-  /** Definitions near the question that the asker may see, best first. */
-  readonly candidates: readonly CandidateTerm[];
+export interface ClassifyRequest extends Evidence {
   /** Reads a text with what the asker may see: a rewrite is held against what the question itself says. */
   readonly read: (text: string) => Pick<QuestionReading, 'mentions'>;
   /** Shared by all calls of the question. */
@@ -59,3 +55,57 @@ export interface Rejection {
 
 /** A model that fails is a problem; the caller then goes by the evidence alone. */
 export type Classify = (request: ClassifyRequest) => Promise<Outcome<Classified>>;
+
+const mostMissing = 5;
+const longestMissing = 80;
+const longestNoted = 200;
+
+/** Asks a model where a question goes and what it means, with all that is known of it; takes over only what holds. */
+export function createClassify({ model, prompts, holidays }: ClassifyDependencies): Classify {
+  return async (request) => {
+    const rendered = prompts.render(classifyPrompt, promptValues(request));
+    const { messages, settings, purpose } = rendered;
+    const { budget, signal } = request;
+    const outcome = await model.structured(
+      { messages, settings, purpose, budget, signal },
+      { name: classificationName, schema: classification },
+    );
+    if (!outcome.ok) return outcome;
+    const used = promptUse(rendered, request);
+    return done({ ...held(outcome.value, request, holidays), prompts: [used] });
+  };
+}
+
+/** The verdict, without what does not exist, is not in the question, or is too long to show. */
+function held(
+  { capability, standalone, refined, terms, missing }: Classification,
+  request: ClassifyRequest,
+  holidays: readonly Holiday[],
+): Omit<Classified, 'prompts'> {
+  const { question, clock, read } = request;
+  const previous = request.previous.map(({ text }) => text);
+  const original = { question, previous, clock, read, holidays };
+  const whole = checkStandalone(standalone, original);
+  const clearer = checkRewrite(refined, original);
+  const known = new Set(request.candidates.map(({ name }) => name));
+  const asked = missing.map((each) => clipped(each, longestMissing)).filter((each) => each !== '');
+  return {
+    capability,
+    standalone: whole.text,
+    refined: clearer.text,
+    terms: [...new Set(terms)].filter((name) => known.has(name)),
+    missing: [...new Set(asked)].slice(0, mostMissing),
+    rejected: [
+      ...rejection('standalone', standalone, whole.reason),
+      ...rejection('refined', refined, clearer.reason),
+      ...terms
+        .filter((name) => !known.has(name))
+        .slice(0, mostCandidates)
+        .flatMap((name) => rejection('terms', name, 'is none of the given definitions')),
+    ],
+  };
+}
+
+function rejection(part: Rejection['part'], text: string | null, reason: string | null): Rejection[] {
+  return text === null || reason === null ? [] : [{ part, text: clipped(text, longestNoted), reason }];
+}

@@ -24,7 +24,8 @@ const weights: Readonly<Record<Slot, number>> = {
   condition: 0.05,
 };
 
-const slotOf: Readonly<Record<Meaning['kind'], Slot | null>> = {
+/** Null for what fills none. */
+export const slotOf: Readonly<Record<Meaning['kind'], Slot | null>> = {
   metric: 'metric',
   dimension: 'grouping',
   grain: 'grouping',

@@ -1,0 +1,96 @@
+import type { PromptUse, SectionUse } from '../../domain/answer.ts';
+import { todayOf, toIso } from '../../domain/civil-date.ts';
+import type { Clock } from '../../domain/date-range.ts';
+import type { Locale } from '../../domain/locale.ts';
+import { countTokens } from '../../prompting/count-tokens.ts';
+import { type Outside, outside } from '../../prompting/outside.ts';
+import type { PromptValues, RenderedPrompt } from '../../prompting/prompt.ts';
+import type { QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
+import { chooseCapability } from '../choose.ts';
+import { type QuestionScore, slotOf } from '../score.ts';
+import { type CandidateTerm, mostCandidates } from './candidate-terms.ts';
+import type { classifyPrompt } from './classify-prompt.ts';
+import { clipped } from './clean.ts';
+
+type Values = typeof classifyPrompt extends {
+  variables: readonly (infer V extends string)[];
+  outside: readonly (infer O extends string)[];
+}
+  ? PromptValues<V, O>
+  : never;
+
+/** All that is known of a question before a model sees it. */
+export interface Evidence {
+  readonly question: string;
+  readonly locale: Locale;
+  readonly clock: Clock;
+  /** The thread's last turns, oldest first; who spoke is told apart without a name. */
+  readonly previous: readonly { readonly speaker: string; readonly text: string }[];
+  /** What the governed definitions make of the question. */
+  readonly reading: Pick<QuestionReading, 'mentions' | 'unknown' | 'nearest'>;
+  readonly score: QuestionScore;
+  /** Definitions near the question that the asker may see, best first. */
+  readonly candidates: readonly CandidateTerm[];
+}
+
+/** Of a thread that runs long, what a follow-up can still refer to. */
+const mostPrevious = 8;
+const longestLabel = 60;
+
+/** The question with all that is known of it without a model. */
+export function promptValues(request: Evidence): Values {
+  const { question, locale, clock, previous, reading, score } = request;
+  const today = todayOf(clock);
+  return {
+    today: `${toIso(today)} (${weekday(toIso(today))})`,
+    language: locale === 'ko' ? 'Korean' : 'English',
+    relevance: score.relevance.toFixed(2),
+    specificity: score.specificity.toFixed(2),
+    choice: chooseCapability(score),
+    question: outside(question),
+    previous: outside(previous.slice(-mostPrevious).map(({ speaker, text }) => ({ speaker, text }))),
+    understood: outside(understood(reading)),
+    unknown: outside(reading.unknown),
+    nearest: outside(reading.nearest.map(({ word, name, label }) => ({ word, name, label: label[locale] }))),
+    terms: outside(
+      request.candidates
+        .slice(0, mostCandidates)
+        .map(({ name, label, kind }) => ({ name, label: clipped(label, longestLabel), kind })),
+    ),
+  };
+}
+
+/** What the prompt took, by the parts that grow with the question. */
+export function promptUse(rendered: RenderedPrompt, request: Evidence): PromptUse {
+  const values = promptValues(request);
+  const section = (name: 'previous' | 'terms' | 'understood', reason: string): SectionUse => ({
+    section: name,
+    item: null,
+    tokens: countTokens(JSON.stringify((values[name] satisfies Outside).outside)),
+    kept: true,
+    reason,
+  });
+  return {
+    name: rendered.name,
+    variant: rendered.variant,
+    tokens: rendered.messages.reduce((sum, { text }) => sum + countTokens(text), 0),
+    sections: [
+      section('previous', 'the last turns of the thread'),
+      section('understood', 'what the definitions make of the question'),
+      section('terms', 'definitions named in the question or near it'),
+    ],
+  };
+}
+
+function understood({ mentions }: Evidence['reading']) {
+  return mentions.flatMap(({ text, meaning }) => {
+    const slot = slotOf[meaning.kind];
+    return slot === null ? [] : [{ words: text, slot }];
+  });
+}
+
+function weekday(day: string): string {
+  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00Z`),
+  );
+}

@@ -1,0 +1,146 @@
+/** What is asked of the memory for meanings of words. Each list holds the ways in which an ending can be cut off. */
+export type RememberAsk =
+  | {
+      readonly kind: 'remember';
+      readonly scope: 'person' | 'thread';
+      readonly words: readonly string[];
+      readonly meanings: readonly string[];
+    }
+  | { readonly kind: 'forget'; readonly words: readonly string[] }
+  | { readonly kind: 'forget-all' }
+  | { readonly kind: 'list' };
+
+/**
+ * "앞으로 매출은 결제액으로 봐줘", "always use net sales for sales", "매출 기억한 거 지워줘", "what do you remember"; null for
+ * everything else. Whether the words have such meanings is for the caller to say: where they do not, it is a question.
+ */
+export function readRemember(text: string): RememberAsk | null {
+  const said = bare(text);
+  if (lists.some((shape) => shape.test(said))) return { kind: 'list' };
+  if (forgetsAll.some((shape) => shape.test(said))) return { kind: 'forget-all' };
+  return readForget(said) ?? readMeaning(said);
+}
+
+const lists: readonly RegExp[] = [
+  /^(?:내가\s?)?(?:뭘|뭐를|무엇을|뭐|무슨 (?:말|뜻|단어)을?)\s?기억(?:해|하니|하나요|하고 있(?:어|니|나요|어요|습니까)|해\s?두었어|해\s?뒀어)$/u,
+  /^기억(?:한|하는|하고 있는|해\s?둔)\s?(?:거|것|걸|것들|뜻|말|내용)?(?:을|를|이|은)?\s?(?:뭐야|뭐가 있어|보여\s?줘|알려\s?줘|목록)$/u,
+  /^what (?:do you|have you) remember(?:ed)?(?: about (?:me|my words))?$/,
+  /^(?:show|list|tell)(?: me)? what you(?: have)? remember(?:ed)?$/,
+];
+
+const forgetsAll: readonly RegExp[] = [
+  /^(?:기억(?:한|하는|하고 있는|해\s?둔)\s?(?:거|것|걸|뜻|말)?(?:을|를|은)?\s?)?(?:다|전부|모두|싹)\s?(?:지워|잊어|삭제해|없애)(?:\s?(?:줘|버려|주세요|요))?$/u,
+  /^(?:모든|전체)\s?(?:기억|뜻)(?:을|를)?\s?(?:지워|잊어|삭제해|없애)(?:\s?(?:줘|주세요|요))?$/u,
+  /^forget (?:everything|all|it all|all of it|all meanings|everything you remember|what you remember|all you remember)$/,
+];
+
+const forgets: readonly RegExp[] = [
+  /^(.+?)\s?(?:에 대해서?|에 대한|의)?\s?(?:기억(?:한|하는|해\s?둔)?|정해\s?둔|설정한)\s?(?:거|것|걸|게|뜻|정의|의미)?(?:을|를|은)?\s?(?:좀\s?)?(?:지워|잊어|삭제해|취소해|없애)(?:\s?(?:줘|버려|주세요|요))?$/u,
+  /^(.+?)\s?(?:뜻|의미|정의)?(?:을|를|은|는)?\s?잊어(?:\s?(?:줘|버려|주세요|요))?$/u,
+  /^(.+?)(?:을|를|은|는)?\s(?:다시\s?)?(?:원래대로|기본\s?(?:정의|뜻)?(?:으로|대로))\s?(?:봐|해|돌려|되돌려)(?:\s?(?:줘|놔|주세요|요))?$/u,
+  /^forget (?:about )?(?:what|how) (.+?)(?: (?:means?|meant|is|are|is read|was))?$/,
+  /^forget (?:the |my )?(?:meaning|definition) (?:of|for) (.+)$/,
+  /^forget (?:what you remember(?:ed)? (?:about|of|for) )?(?:about )?(.+)$/,
+  /^stop (?:reading|treating|taking|interpreting) (.+?) as .+$/,
+  /^stop using .+ for (.+)$/,
+];
+
+function readForget(said: string): RememberAsk | null {
+  const word = forgets.map((shape) => shape.exec(said)?.[1]).find((each) => each !== undefined);
+  return word === undefined ? null : { kind: 'forget', words: withoutParticle(word) };
+}
+
+const forThread =
+  /(?:^|\s)(?:이\s?(?:대화|스레드|쓰레드|방)(?:에서|에선)(?:는|만|만은)?|여기서(?:는|만)?|여기선|(?:just )?(?:in|for) this (?:thread|conversation|chat)(?: only)?)(?=\s|,|$)/u;
+const forGood =
+  /(?:^|\s)(?:앞으로(?:는|도|쭉|계속)?|이제(?:부터)?(?:는)?|항상|언제나|늘|다음부터(?:는)?|always|from now on|going forward|in (?:the )?future|by default)(?=\s|,|$)/u;
+
+interface Shape {
+  readonly shape: RegExp;
+  /** Where the word and its meaning stand among the groups. */
+  readonly word: 1 | 2;
+  /** Says by itself that it is to be remembered, with no "always" about it. */
+  readonly isPlain: boolean;
+}
+
+const verb =
+  '(?:봐|보고|보자|볼게|계산해|해석해|이해해|생각해|읽어|알아들어|간주해|써|쓰자|해)(?:\\s?(?:줘|주세요|줄래|요))?';
+
+const shapes: readonly Shape[] = [
+  {
+    shape:
+      /^(.+?)(?:은|는|을|를|(?:이)?라고 하면|(?:이)?란)\s(.+?)(?:으로|로|(?:이)?라고)\s?기억해(?:\s?(?:줘|둬|주세요|요))?$/u,
+    word: 1,
+    isPlain: true,
+  },
+  {
+    shape: new RegExp(
+      `^(.+?)(?:은|는|을|를|(?:이)?라고 하면|(?:이)?란)\\s(.+?)(?:\\s?기준)?(?:으로|로|(?:이)?라고)\\s?${verb}$`,
+      'u',
+    ),
+    word: 1,
+    isPlain: false,
+  },
+  { shape: /^remember(?: that)? (.+?) (?:means|is|to mean|as|refers to) (.+)$/, word: 1, isPlain: true },
+  {
+    shape:
+      /^(?:when|whenever|if) i (?:say|ask for|ask about) (.+?),? (?:i mean|use|read it as|take it as|it means|that means) (.+)$/,
+    word: 1,
+    isPlain: true,
+  },
+  { shape: /^by (.+?),? i mean (.+)$/, word: 1, isPlain: false },
+  { shape: /^use (.+?) (?:for|when i say|whenever i say|when i ask for) (.+)$/, word: 2, isPlain: false },
+  {
+    shape: /^(?:read|treat|take|interpret|understand|count|compute|calculate) (.+?) as (.+)$/,
+    word: 1,
+    isPlain: false,
+  },
+  { shape: /^(.+?) (?:means|should mean|is to mean) (.+)$/, word: 1, isPlain: false },
+];
+
+function readMeaning(said: string): RememberAsk | null {
+  const isForThread = forThread.test(said);
+  const isMarked = isForThread || forGood.test(said);
+  const core = bare(
+    said
+      .replace(forThread, ' ')
+      .replace(forGood, ' ')
+      .replace(/^please /, ''),
+  );
+  for (const { shape, word, isPlain } of shapes) {
+    const found = isMarked || isPlain ? shape.exec(core) : null;
+    if (found === null) continue;
+    const [one = '', other = ''] = [found[1], found[2]];
+    return {
+      kind: 'remember',
+      scope: isForThread ? 'thread' : 'person',
+      words: withoutParticle(word === 1 ? one : other),
+      meanings: withoutParticle(word === 1 ? other : one),
+    };
+  }
+  return null;
+}
+
+/** As written, and without the particle or article it may carry. */
+function withoutParticle(phrase: string): string[] {
+  const plain = phrase
+    .replace(/["'“”‘’`]/gu, '')
+    .replace(/^(?:the |a |an |my |word )+/, '')
+    .trim();
+  const shorter = plain.replace(
+    /(?<=[가-힣\w])(?:이라는|라는|이|가|은|는|의|을|를|에)(?: (?:말|단어))?$/u,
+    '',
+  );
+  return [...new Set([plain, shorter.trim()])].filter((each) => each !== '');
+}
+
+function bare(text: string): string {
+  return text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:물어보새(?:야)?|askbird)[\s,:]+/u, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,]+|[\s.!?~,]+$/gu, '')
+    .replace(/ please$/, '');
+}
