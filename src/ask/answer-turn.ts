@@ -1,21 +1,19 @@
-import type { Answer, ChatAnswer, ClarificationAnswer, GuideAnswer } from '../domain/answer.ts';
+import type { GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
-import { talkMessages } from '../language/messages/talk.ts';
 import type { RepairedText } from '../language/repair/create-repair.ts';
-import { type Capability, chooseCapability } from '../routing/choose.ts';
-import { scoreQuestion } from '../routing/score.ts';
-import { readTalk, type Talk } from '../routing/talk.ts';
-import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
-import type { Clarification } from '../text2sql/clarify.ts';
+import { readTalk } from '../routing/talk.ts';
+import type { TakenChoice } from '../text2sql/ambiguity/offered.ts';
+import type { ComputedReadings, Readings } from '../text2sql/ambiguity/readings.ts';
+import type { FollowedUp } from '../text2sql/follow-up/follow-up.ts';
+import type { AskedChart } from '../text2sql/follow-up/thread-state.ts';
 import type { GovernedPlan } from '../text2sql/governed/plan.ts';
 import type { DataDraft } from '../text2sql/present/draft.ts';
-import type { Nearby } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import { problemAnswer } from './problem-answer.ts';
-import type { AskEvent } from './question.ts';
-import { type Answered, baseOf, type Turn } from './turn.ts';
+import { createTalkAnswers, type Starters } from './talk-answers.ts';
+import { type Answered, baseOf, type Turn, told } from './turn.ts';
 
 export interface TurnDependencies {
   /** Reads the question against the governed definitions; needs no database. */
@@ -23,45 +21,77 @@ export interface TurnDependencies {
   /** Mends input nobody would recognise as typed; asked only where the typed words are not understood. */
   readonly repair: (text: string) => RepairedText;
   readonly detectLocale: (text: string) => Locale;
-  /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */
-  readonly searchNearby: (turn: Turn, understanding: Understanding) => Promise<Nearby>;
-  readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
-  /** Runs an understood question. */
-  readonly answerData: (plan: GovernedPlan, turn: Turn) => Promise<Outcome<DataDraft>>;
   /** The meaning of a defined word, where that is all the question asks for. */
   readonly define: (turn: Turn) => Pick<GuideAnswer, 'text' | 'examples'> | null;
+  /** Keeps, lists or drops what words mean to the asker, where the message asks for that; says what it did. */
+  readonly remind: (turn: Turn) => Promise<string | null>;
+  /** The choice that the message takes of those offered before. */
+  readonly takeChoice: (turn: Turn) => TakenChoice | null;
+  /** The edit of the thread's previous question, where the message is one. */
+  readonly followUp: (turn: Turn, understanding: Understanding) => FollowedUp | null;
+  /** Every way to read a question in whose way only ambiguity stands. */
+  readonly makeReadings: (turn: Turn, understanding: Understanding) => Readings | null;
+  readonly computeReadings: (readings: Readings, turn: Turn) => Promise<ComputedReadings>;
+  /** Runs an understood question. */
+  readonly answerData: (
+    plan: GovernedPlan,
+    turn: Turn,
+    chart: AskedChart | null,
+  ) => Promise<Outcome<DataDraft>>;
+  /** Whatever words and definitions alone do not answer. */
+  readonly answerBeyond: (turn: Turn, understanding: Understanding, flow: TurnFlow) => Promise<Answered>;
   /** For the log: what an answer does not tell of a failure. */
   readonly reportProblem: (problem: Problem, id: string) => void;
   /** Two or three questions that are sure to work, for a first meeting. */
-  readonly starters: (turn: Turn) => readonly string[];
+  readonly starters: Starters;
 }
 
-/** Read, mend what was not understood, route, answer by the capability chosen. The whole flow of one turn reads here. */
-export function createAnswerTurn(dependencies: TurnDependencies) {
-  return async function* answerTurn(asked: Turn): AsyncGenerator<AskEvent, Answered, void> {
-    yield { kind: 'progress', stage: 'reading' };
-    const meaning = dependencies.define(asked);
-    if (meaning !== null) return told(asked, meaningAnswer(meaning, asked, dependencies));
-    const { turn, understanding } = await asked.watch.time('read', () => readTurn(asked, dependencies));
-    if (understanding.problem !== null) return told(turn, problemAnswer(understanding.problem, baseOf(turn)));
-    if (understanding.plan !== null) {
-      yield { kind: 'progress', stage: 'running' };
-      return answerPlan(understanding.plan, turn, dependencies);
-    }
-    const talk = readTalk(asked.text);
-    if (talk !== null) return told(asked, talkAnswer(talk, asked, dependencies));
+/** The part of the flow that a question made whole by a model goes through once more. */
+export interface TurnFlow {
+  /** Null where definitions and verified examples do not answer it. */
+  readonly answerGoverned: (turn: Turn) => Promise<Answered | null>;
+}
 
-    yield { kind: 'progress', stage: 'searching' };
-    const nearby = await turn.watch.time('search', () => dependencies.searchNearby(turn, understanding));
-    const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
-    const capability = chooseCapability(score);
-    return told(turn, unanswered(capability, understanding.reading, nearby, turn, dependencies));
+/**
+ * Read, mend what was not understood, follow up, compute what is ambiguous, talk; and only then look further. The whole
+ * flow of one turn reads here.
+ */
+export function createAnswerTurn(dependencies: TurnDependencies) {
+  const talk = createTalkAnswers(dependencies.starters);
+
+  return async function answerTurn(asked: Turn): Promise<Answered> {
+    asked.progress('reading');
+    const reminded = await dependencies.remind(asked);
+    if (reminded !== null) return told(asked, talk.noted(reminded, asked));
+    const taken = dependencies.takeChoice(asked);
+    const turn = taken === null ? asked : takenTurn(asked, taken);
+    const meaning = dependencies.define(turn);
+    if (meaning !== null) return told(turn, talk.meaning(meaning, turn));
+
+    const read = await turn.watch.time('read', () => readTurn(turn, dependencies));
+    const governed = await answerReading(read, dependencies);
+    if (governed !== null) return { ...governed, chosen: taken?.chosen ?? null };
+    const said = readTalk(asked.text);
+    if (said !== null) return told(asked, talk.answer(said, asked));
+    return dependencies.answerBeyond(read.turn, read.understanding, {
+      answerGoverned: (whole) => answerReading(readTurn(whole, dependencies), dependencies),
+    });
   };
 }
 
 interface ReadTurn {
   readonly turn: Turn;
   readonly understanding: Understanding;
+}
+
+/** A choice is read as the question it was offered for, with the meaning it chose. */
+function takenTurn(asked: Turn, { text, chosen }: TakenChoice): Turn {
+  return {
+    ...asked,
+    text,
+    readAs: text === asked.text ? asked.readAs : { text, by: 'follow-up' },
+    chosen: chosen === null ? asked.chosen : [{ ...chosen, by: 'reading' }, ...asked.chosen],
+  };
 }
 
 /** As it was typed, when that is understood; else mended, when that explains more of it. */
@@ -80,67 +110,58 @@ function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
   return mended.plan !== null || mended.reading.unknown.length < asTyped.reading.unknown.length;
 }
 
-async function answerPlan(plan: GovernedPlan, turn: Turn, dependencies: TurnDependencies): Promise<Answered> {
-  const outcome = await dependencies.answerData(plan, turn);
-  if (!outcome.ok) {
-    dependencies.reportProblem(outcome.problem, turn.id);
-    return told(turn, problemAnswer(outcome.problem, baseOf(turn), plan.sql));
+/** What definitions and the thread answer; null where they do not. */
+async function answerReading(read: ReadTurn, dependencies: TurnDependencies): Promise<Answered | null> {
+  const { turn, understanding } = read;
+  const followed = dependencies.followUp(turn, understanding);
+  if (followed !== null && followed.kind === 'plan') {
+    const { plan, question, chart } = followed;
+    const whole: Turn = { ...turn, readAs: { text: question[turn.locale], by: 'follow-up' } };
+    return answerPlan(plan, whole, chart, dependencies);
   }
-  return { ...told(turn, { ...baseOf(turn), kind: 'data', ...outcome.value }), query: plan.query };
+  if (followed?.kind === 'problem') return told(turn, problemAnswer(followed.problem, baseOf(turn)));
+  if (understanding.problem !== null) return told(turn, problemAnswer(understanding.problem, baseOf(turn)));
+  if (understanding.plan !== null) return answerPlan(understanding.plan, turn, null, dependencies);
+  const readings = dependencies.makeReadings(turn, understanding);
+  return readings === null ? null : answerReadings(readings, turn, dependencies);
 }
 
-function unanswered(
-  capability: Capability,
-  reading: QuestionReading,
-  nearby: Nearby,
+async function answerPlan(
+  plan: GovernedPlan,
+  turn: Turn,
+  chart: AskedChart | null,
+  dependencies: TurnDependencies,
+): Promise<Answered> {
+  turn.progress('running');
+  const outcome = await dependencies.answerData(plan, turn, chart);
+  if (!outcome.ok) return failedPlan(outcome.problem, plan, turn, dependencies);
+  return { ...dataTold(outcome.value, plan, turn), chart };
+}
+
+async function answerReadings(
+  readings: Readings,
   turn: Turn,
   dependencies: TurnDependencies,
-): ClarificationAnswer | GuideAnswer | ChatAnswer {
-  const messages = talkMessages(turn.locale);
-  const examples = atLeastTwo(nearby.questions, () => dependencies.starters(turn));
-  const words = reading.unknown.map((word) => `'${word}'`).join(', ');
-  if (capability === 'off-topic') {
-    return { ...baseOf(turn), kind: 'chat', text: messages.offTopic(words), examples };
-  }
-  if (capability === 'guide') {
-    return { ...baseOf(turn), kind: 'guide', text: messages.guide(words), examples };
-  }
-  const { text, choices } = dependencies.clarify(reading, turn);
-  return {
-    ...baseOf(turn),
-    kind: 'clarification',
-    text,
-    unknown: reading.unknown,
-    choices: (choices.length > 0 ? choices : examples).map((question) => ({
-      question,
-      label: question,
-      chosen: null,
-    })),
-  };
+): Promise<Answered> {
+  turn.progress('running');
+  const computed = await dependencies.computeReadings(readings, turn);
+  if (computed.kind === 'problem') return failedPlan(computed.problem, computed.plan, turn, dependencies);
+  if (computed.kind === 'data') return dataTold(computed.draft, computed.plan, turn);
+  const { text, choices } = computed;
+  const unknown = readings.ambiguities.map((ambiguity) => ambiguity.text);
+  return told(turn, { ...baseOf(turn), kind: 'clarification', text, choices, unknown });
 }
 
-/** One offer is no choice; what is near the question comes first. */
-function atLeastTwo(near: readonly string[], more: () => readonly string[]): readonly string[] {
-  return near.length > 1 ? near : [...new Set([...near, ...more()])].slice(0, 3);
+function dataTold(draft: DataDraft, plan: GovernedPlan, turn: Turn): Answered {
+  return { ...told(turn, { ...baseOf(turn), kind: 'data', ...draft }), query: plan.query };
 }
 
-function talkAnswer(talk: Talk, turn: Turn, dependencies: TurnDependencies): GuideAnswer | ChatAnswer {
-  const text = talkMessages(turn.locale)[talk];
-  const examples = dependencies.starters(turn);
-  return talk === 'help'
-    ? { ...baseOf(turn), kind: 'guide', text, examples }
-    : { ...baseOf(turn), kind: 'chat', text, examples };
-}
-
-function meaningAnswer(
-  { text, examples }: Pick<GuideAnswer, 'text' | 'examples'>,
+function failedPlan(
+  problem: Problem,
+  plan: GovernedPlan,
   turn: Turn,
-  dependencies: TurnDependencies,
-): GuideAnswer {
-  const offered = atLeastTwo(examples, () => dependencies.starters(turn));
-  return { ...baseOf(turn), kind: 'guide', text, examples: offered };
-}
-
-function told(turn: Turn, answer: Answer): Answered {
-  return { answer, query: null, readAs: turn.repairs.length > 0 ? turn.text : null };
+  { reportProblem }: TurnDependencies,
+): Answered {
+  reportProblem(problem, turn.id);
+  return told(turn, problemAnswer(problem, baseOf(turn), plan.sql));
 }

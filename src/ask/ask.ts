@@ -1,68 +1,106 @@
 import { randomUUID } from 'node:crypto';
+import type { Answer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Chosen } from '../semantic-layer/reading/question-reading.ts';
 import { startStopwatch } from '../telemetry/stopwatch.ts';
+import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
 import { checkText } from './check-text.ts';
+import type { Meter } from './meter.ts';
 import { problemAnswer } from './problem-answer.ts';
 import type { Ask, AskEvent, Question } from './question.ts';
 import type { Recorder } from './record.ts';
-import { type Answered, baseOf, type Turn } from './turn.ts';
+import { relay } from './relay.ts';
+import { type Answered, baseOf, type Turn, told } from './turn.ts';
 
 export interface AskDependencies {
   readonly record: Recorder;
+  readonly recall: (question: Question) => Promise<Recalled>;
   readonly detectLocale: (text: string) => Locale;
-  /** Routes and answers a turn; yields the stages it enters. */
-  readonly answerTurn: (turn: Turn) => AsyncGenerator<AskEvent, Answered, void>;
+  /** Routes and answers a turn. */
+  readonly answerTurn: (turn: Turn) => Promise<Answered>;
+  readonly startMeter: () => Meter;
   readonly reportBug: (error: unknown, id: string) => void;
 }
 
-/** One question, start to finish: note, check, answer, note. Every door calls this and nothing else. */
+/** What a question builds on: earlier turns, the oldest first, and what words were said to mean. */
+export interface Recalled {
+  readonly previous: readonly PreviousTurn[];
+  readonly chosen: readonly Chosen[];
+}
+
+/** One question, start to finish: note, check, recall, answer, note. Every door calls this and nothing else. */
 export function createAsk(dependencies: AskDependencies): Ask {
   return async function* ask(question) {
-    const turn = beginTurn(question, dependencies);
-    yield { kind: 'progress', stage: 'recording' };
-    const refused = await turn.watch.time('record', () => beginSafely(turn, question, dependencies));
-    if (refused !== null) {
-      yield { kind: 'answer', answer: problemAnswer(refused, baseOf(turn)) };
-      return;
-    }
-    const unfit = checkText(question.text);
-    const answered = unfit === null ? yield* answerSafely(turn, dependencies) : unanswered(unfit, turn);
-    const answer = { ...answered.answer, timings: turn.watch.read() };
-    await finishSafely(turn, question, { ...answered, answer }, dependencies);
+    const left = new AbortController();
+    const work = (emit: (event: AskEvent) => void) =>
+      answerQuestion(question, beginTurn(question, dependencies, emit, left.signal), dependencies);
+    const answer = yield* relay(work, () => left.abort());
     yield { kind: 'answer', answer };
   };
 }
 
-function beginTurn(question: Question, dependencies: AskDependencies): Turn {
+function beginTurn(
+  question: Question,
+  { detectLocale, startMeter }: AskDependencies,
+  emit: (event: AskEvent) => void,
+  left: AbortSignal,
+): Turn {
   return {
     id: randomUUID(),
     text: question.text,
     repairs: [],
-    locale: question.locale ?? dependencies.detectLocale(question.text),
+    readAs: null,
+    locale: question.locale ?? detectLocale(question.text),
     localeIsChosen: question.locale !== null,
     askedAt: new Date(),
     clock: question.clock,
     principal: question.principal,
+    thread: question.thread,
+    previous: [],
+    chosen: [],
     watch: startStopwatch(),
+    meter: startMeter(),
+    signal: question.signal === undefined ? left : AbortSignal.any([left, question.signal]),
+    progress: (stage, detail) => emit({ kind: 'progress', stage, detail: detail ?? null }),
+    say: (text) => emit({ kind: 'text', text }),
   };
 }
 
-/** A bug must end in an answer as well: it is logged with the question's id, and the asker gets that id. */
-async function* answerSafely(
+async function answerQuestion(
+  question: Question,
   turn: Turn,
   dependencies: AskDependencies,
-): AsyncGenerator<AskEvent, Answered, void> {
+): Promise<Answer> {
+  turn.progress('recording');
+  const refused = await turn.watch.time('record', () => beginSafely(turn, question, dependencies));
+  if (refused !== null) return problemAnswer(refused, baseOf(turn));
+  const unfit = checkText(question.text);
+  const answered =
+    unfit === null ? await answerSafely(turn, question, dependencies) : unanswered(unfit, turn);
+  const answer = { ...answered.answer, timings: turn.watch.read() };
+  await finishSafely(turn, question, { ...answered, answer }, dependencies);
+  return answer;
+}
+
+/** A bug must end in an answer as well: it is logged with the question's id, and the asker gets that id. */
+async function answerSafely(
+  turn: Turn,
+  question: Question,
+  { recall, answerTurn, reportBug }: AskDependencies,
+): Promise<Answered> {
   try {
-    return yield* dependencies.answerTurn(turn);
+    turn.progress('recalling');
+    const recalled = await turn.watch.time('recall', () => recall(question));
+    return await answerTurn({ ...turn, ...recalled });
   } catch (error) {
-    dependencies.reportBug(error, turn.id);
+    reportBug(error, turn.id);
     return unanswered({ code: 'unexpected', params: { id: turn.id } }, turn);
   }
 }
 
 function unanswered(problem: Problem, turn: Turn): Answered {
-  return { answer: problemAnswer(problem, baseOf(turn)), query: null, readAs: null };
+  return told(turn, problemAnswer(problem, baseOf(turn)));
 }
 
 async function beginSafely(

@@ -4,6 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
+import { createModelBudget } from '../model/chat/budget.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { readDefinitionAsk } from '../routing/definition.ts';
 import { createAnswerData } from '../text2sql/answer-data.ts';
@@ -15,11 +16,14 @@ import { createSettlePlan } from '../text2sql/settle-plan.ts';
 import type { SuggestionContext } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { createAnswerBeyond } from './answer-beyond.ts';
 import { createAnswerTurn } from './answer-turn.ts';
 import { createAsk } from './ask.ts';
+import { startMeter } from './meter.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import type { Turn } from './turn.ts';
+import { createUnanswered } from './unanswered.ts';
 import { createViews, type View, type Views } from './views.ts';
 import { abbreviationsOf, vocabularyOf } from './vocabulary.ts';
 
@@ -53,25 +57,40 @@ export function assembleAsk(parts: AskParts): Ask {
     clock: turn.clock,
     visible: visibleTo(turn),
   });
+  const starters = (turn: Turn) => viewOf(turn).suggestions.starters(contextOf(turn));
   const answerTurn = createAnswerTurn({
     understand: (turn) => understandWithin(turn, viewOf(turn), views),
     repair: lazyRepair(served),
     detectLocale,
-    searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextOf(turn)),
-    clarify: (reading, turn) => {
-      const { model, suggestions } = viewOf(turn);
-      const { text, choices } = clarify(reading, model, turn.locale);
-      return { text, choices: suggestions.working(choices, contextOf(turn)) };
-    },
     define: (turn) => defineWithin(turn, viewOf(turn), contextOf(turn)),
-    starters: (turn) => viewOf(turn).suggestions.starters(contextOf(turn)),
+    remind: async () => null,
+    takeChoice: () => null,
+    followUp: () => null,
+    makeReadings: () => null,
+    computeReadings: () => Promise.reject(new Error('nothing to compute')),
     answerData: answerDataFor(parts, views, contextOf),
+    answerBeyond: createAnswerBeyond({
+      searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextOf(turn)),
+      model: null,
+      unanswered: createUnanswered({
+        clarify: (reading, turn) => {
+          const { model, suggestions } = viewOf(turn);
+          const { text, choices } = clarify(reading, model, turn.locale);
+          return { text, choices: suggestions.working(choices, contextOf(turn)) };
+        },
+        starters,
+      }),
+      reportProblem: parts.reportProblem,
+    }),
     reportProblem: parts.reportProblem,
+    starters,
   });
   return createAsk({
     record: parts.record,
+    recall: async () => ({ previous: [], chosen: [] }),
     detectLocale,
     answerTurn,
+    startMeter: () => startMeter(createModelBudget({ maxCalls: 0, maxTokens: 0, maxCost: null }, null)),
     reportBug: parts.reportBug,
   });
 }

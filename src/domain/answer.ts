@@ -42,10 +42,22 @@ export interface Usage {
   readonly outputTokens: number;
   /** By the prices of the configuration; null without them. */
   readonly cost: { readonly amount: number; readonly currency: string } | null;
+  /** True where a server told no figures and tokens were guessed from characters. */
+  readonly estimated: boolean;
+  /** Every model that served, as configured, each once. */
+  readonly models: readonly string[];
 }
 
 /** Of a question that no model saw. */
-export const noUsage: Usage = { calls: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0, cost: null };
+export const noUsage: Usage = {
+  calls: 0,
+  inputTokens: 0,
+  cachedTokens: 0,
+  outputTokens: 0,
+  cost: null,
+  estimated: false,
+  models: [],
+};
 
 /** One prompt as it was sent, without its text: what was in it and what was left out, with the reason. */
 export interface PromptUse {

@@ -10,6 +10,12 @@ export interface TalkMessages {
   /** `words` are the asker's own, already quoted; empty when nothing stands out. */
   readonly offTopic: (words: string) => string;
   readonly guide: (words: string) => string;
+  /** `pieces` are what a question lacks, already quoted. */
+  readonly missing: (pieces: string) => string;
+  /** Said where a language model could answer and none is configured. */
+  readonly needsModel: string;
+  /** Leads in why no language model could help. */
+  readonly withoutModel: string;
 }
 
 const ko: TalkMessages = {
@@ -23,6 +29,10 @@ const ko: TalkMessages = {
     `그건 제가 아는 데이터에 없는 이야기예요${words === '' ? '' : ` (모르는 말: ${words})`}. 저는 회사 데이터에 대한 질문에 답할 수 있어요.`,
   guide: (words) =>
     `${words === '' ? '' : `${words}만으로는 아직 답을 정할 수 없어요. `}무엇을(지표), 무엇별로(기준), 언제(기간)를 알려 주시면 찾아볼게요.`,
+  missing: (pieces) => `답을 정하려면 더 알아야 할 것이 있어요: ${pieces}.`,
+  needsModel:
+    '정의에 없는 질문까지 답하려면 언어 모델이 필요해요. 관리자가 ASKBIRD_MODEL을 설정하면 쓸 수 있어요.',
+  withoutModel: '언어 모델 없이, 검증된 정의만으로 본 결과예요.',
 };
 
 const en: TalkMessages = {
@@ -36,6 +46,10 @@ const en: TalkMessages = {
     `That is not in the data I know${words === '' ? '' : ` (words I do not know: ${words})`}. I can answer questions about the company data.`,
   guide: (words) =>
     `${words === '' ? '' : `${words} alone does not settle which number you need. `}Tell me what (a metric), by what (a grouping) and when (a period), and I will look it up.`,
+  missing: (pieces) => `One more thing is needed before I can answer: ${pieces}.`,
+  needsModel:
+    'Questions beyond the definitions need a language model; an administrator can set ASKBIRD_MODEL.',
+  withoutModel: 'This is what the governed definitions alone say.',
 };
 
 export function talkMessages(locale: Locale): TalkMessages {

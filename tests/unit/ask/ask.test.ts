@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createAsk } from '../../../src/ask/ask.ts';
+import { startMeter } from '../../../src/ask/meter.ts';
 import { answerOf, type Question } from '../../../src/ask/question.ts';
 import type { Recorder } from '../../../src/ask/record.ts';
-import { baseOf } from '../../../src/ask/turn.ts';
+import { baseOf, type Turn, told } from '../../../src/ask/turn.ts';
+import { createModelBudget } from '../../../src/model/chat/budget.ts';
 
 const question: Question = {
   text: '안녕',
@@ -13,19 +15,18 @@ const question: Question = {
   clock: { now: new Date('2026-04-01T01:00:00Z'), timeZone: 'Asia/Seoul', weekStart: 'monday' },
 };
 
-function askWith(record: Recorder, fails = false) {
+function askWith(record: Recorder, fails = false, work: (turn: Turn) => Promise<void> = async () => {}) {
   const bugs: unknown[] = [];
   const ask = createAsk({
     record,
     detectLocale: () => 'ko',
-    answerTurn: async function* (turn) {
-      yield { kind: 'progress', stage: 'reading' };
+    recall: async () => ({ previous: [], chosen: [] }),
+    startMeter: () => startMeter(createModelBudget({ maxCalls: 1, maxTokens: 1, maxCost: null }, null)),
+    answerTurn: async (turn) => {
+      turn.progress('reading');
+      await work(turn);
       if (fails) throw new Error('a bug with postgresql://secret');
-      return {
-        answer: { ...baseOf(turn), kind: 'chat', text: '안녕하세요', examples: [] },
-        query: null,
-        readAs: null,
-      };
+      return told(turn, { ...baseOf(turn), kind: 'chat', text: '안녕하세요', examples: [] });
     },
     reportBug: (error) => bugs.push(error),
   });
@@ -92,6 +93,37 @@ describe('one question, whatever happens', () => {
     expect(JSON.stringify(answer)).not.toMatch(/secret|a bug/);
     expect(bugs).toHaveLength(1);
     expect(record.noted).toEqual(['begin 2', 'finish failure']);
+  });
+
+  test('when work reports while it runs, the door sees it before the answer is there', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { ask } = askWith(recorder(), false, async (turn) => {
+      turn.progress('explaining', 'draft 2');
+      turn.say('First.');
+      await held;
+    });
+    const seen: string[] = [];
+    for await (const event of ask(question)) {
+      seen.push(event.kind === 'progress' ? event.stage : event.kind);
+      if (event.kind === 'text') release();
+    }
+    expect(seen).toEqual(['recording', 'recalling', 'reading', 'explaining', 'text', 'answer']);
+  });
+
+  test('when the door leaves early, the work is told to stop and what it came to is noted', async () => {
+    const record = recorder();
+    let stopped: AbortSignal | null = null;
+    const { ask } = askWith(record, false, async (turn) => {
+      stopped = turn.signal;
+      await new Promise((resolve) => turn.signal.addEventListener('abort', resolve));
+    });
+    for await (const event of ask(question))
+      if (event.kind === 'progress' && event.stage === 'reading') break;
+    expect(stopped).toMatchObject({ aborted: true });
+    await expect.poll(() => record.noted).toEqual(['begin 2', 'finish chat']);
   });
 
   test.each([

@@ -15,7 +15,7 @@ function startSession(json = false) {
   const session: TerminalSession = {
     ask: async function* (question) {
       asked.push({ text: question.text, thread: question.thread });
-      yield { kind: 'progress', stage: 'reading' };
+      yield { kind: 'progress', stage: 'reading', detail: null };
       yield { kind: 'answer', answer };
     },
     principal: { id: 'mina', groups: ['everyone'] },

@@ -1,0 +1,116 @@
+import type { Outcome } from '../domain/outcome.ts';
+import type { Problem } from '../domain/problem.ts';
+import { chooseCapability, isSure } from '../routing/choose.ts';
+import type { Classified } from '../routing/classify.ts';
+import type { QuestionScore } from '../routing/score.ts';
+import { scoreQuestion } from '../routing/score.ts';
+import type { Generated } from '../text2sql/generative/generate.ts';
+import type { Nearby } from '../text2sql/suggest.ts';
+import type { Understanding } from '../text2sql/understand.ts';
+import type { TurnDependencies, TurnFlow } from './answer-turn.ts';
+import { generatedAnswer } from './generated-answer.ts';
+import { type Answered, type Turn, told } from './turn.ts';
+import type { Unanswered } from './unanswered.ts';
+
+/** What a language model adds, as this flow uses it. */
+export interface ModelTier {
+  /** Null when the question may be shown to a model. */
+  readonly admit: (turn: Turn) => Promise<Problem | null>;
+  readonly classify: (turn: Turn, evidence: Evidence) => Promise<Outcome<Classified>>;
+  readonly generate: (turn: Turn, routed: Routed) => Promise<Generated>;
+}
+
+/** What words and stores alone say of a question. */
+export interface Evidence {
+  readonly understanding: Understanding;
+  readonly nearby: Nearby;
+  readonly score: QuestionScore;
+}
+
+/** Where a question goes, and how a model read it. */
+export type Routed = Pick<Classified, 'capability' | 'standalone' | 'refined' | 'terms' | 'missing'>;
+
+export interface BeyondDependencies {
+  /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */
+  readonly searchNearby: (turn: Turn, understanding: Understanding) => Promise<Nearby>;
+  /** Null where no model is configured. */
+  readonly model: ModelTier | null;
+  /** Guides, asks back or says that it is off topic, by evidence alone. */
+  readonly unanswered: Unanswered;
+  readonly reportProblem: (problem: Problem, id: string) => void;
+}
+
+/**
+ * Search and score what definitions do not answer; then, with a model, route what is unsure and generate. Whatever the
+ * model cannot do is answered by evidence alone, and says so.
+ */
+export function createAnswerBeyond(dependencies: BeyondDependencies): TurnDependencies['answerBeyond'] {
+  return async (turn, understanding, flow) => {
+    turn.progress('searching');
+    const nearby = await turn.watch.time('search', () => dependencies.searchNearby(turn, understanding));
+    const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
+    const evidence = { understanding, nearby, score };
+    const { model } = dependencies;
+    if (model === null) return dependencies.unanswered(turn, evidence, { kind: 'no-model' });
+    const refused = await model.admit(turn);
+    if (refused !== null) return withoutModel(refused, turn, evidence, dependencies);
+    return answerWithModel(turn, evidence, flow, model, dependencies);
+  };
+}
+
+async function answerWithModel(
+  turn: Turn,
+  evidence: Evidence,
+  flow: TurnFlow,
+  model: ModelTier,
+  dependencies: BeyondDependencies,
+): Promise<Answered> {
+  const routed = await route(turn, evidence, model);
+  if (!routed.ok) return withoutModel(routed.problem, turn, evidence, dependencies);
+  const { capability, standalone } = routed.value;
+  const whole: Turn = standalone === null ? turn : { ...turn, readAs: { text: standalone, by: 'model' } };
+  if (standalone !== null) {
+    const governed = await flow.answerGoverned({ ...whole, text: standalone, previous: [] });
+    if (governed !== null) return governed;
+  }
+  if (capability !== 'data')
+    return dependencies.unanswered(whole, evidence, { kind: 'routed', ...routed.value });
+  const generated = await model.generate(whole, routed.value);
+  if (isOutOfReach(generated)) {
+    return withoutModel(generated.problem, whole, evidence, dependencies);
+  }
+  if (generated.kind === 'unrun') dependencies.reportProblem(generated.problem, turn.id);
+  turn.meter.note(generated.prompts);
+  return told(whole, generatedAnswer(generated, whole, evidence.nearby.questions));
+}
+
+/** The model is asked only where evidence alone does not settle it. */
+async function route(turn: Turn, evidence: Evidence, model: ModelTier): Promise<Outcome<Routed>> {
+  const { score } = evidence;
+  const situation = { text: turn.text, whole: false, inThread: turn.previous.length > 0 };
+  if (isSure(score, situation)) {
+    const capability = chooseCapability(score);
+    return { ok: true, value: { capability, standalone: null, refined: null, terms: [], missing: [] } };
+  }
+  turn.progress('routing');
+  const classified = await turn.watch.time('route', () => model.classify(turn, evidence));
+  if (classified.ok) turn.meter.note(classified.value.prompts);
+  return classified;
+}
+
+type Unrun = Extract<Generated, { kind: 'unrun' }>;
+
+/** A model that wrote nothing at all leaves the question to the floor. */
+function isOutOfReach(generated: Generated): generated is Unrun & { readonly sql: null } {
+  return generated.kind === 'unrun' && generated.sql === null;
+}
+
+function withoutModel(
+  problem: Problem,
+  turn: Turn,
+  evidence: Evidence,
+  { unanswered, reportProblem }: BeyondDependencies,
+): Answered {
+  reportProblem(problem, turn.id);
+  return unanswered(turn, evidence, { kind: 'model-failed', problem });
+}

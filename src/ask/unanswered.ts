@@ -1,0 +1,84 @@
+import type { ChatAnswer, Choice, ClarificationAnswer, GuideAnswer } from '../domain/answer.ts';
+import type { Problem } from '../domain/problem.ts';
+import { describeProblem } from '../language/messages/problems.ts';
+import { talkMessages } from '../language/messages/talk.ts';
+import { chooseCapability } from '../routing/choose.ts';
+import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
+import type { Clarification } from '../text2sql/clarify.ts';
+import type { Evidence, Routed } from './answer-beyond.ts';
+import { atLeastTwo, type Starters } from './talk-answers.ts';
+import { type Answered, baseOf, type Turn, told } from './turn.ts';
+
+/** Why evidence alone has the last word. */
+export type Because =
+  | { readonly kind: 'no-model' }
+  | { readonly kind: 'model-failed'; readonly problem: Problem }
+  | ({ readonly kind: 'routed' } & Routed);
+
+/** Asks about the words that stand in the way, teaches how to ask, or says that it is off topic. */
+export type Unanswered = (turn: Turn, evidence: Evidence, because: Because) => Answered;
+
+export interface UnansweredDependencies {
+  readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
+  readonly starters: Starters;
+}
+
+export function createUnanswered(dependencies: UnansweredDependencies): Unanswered {
+  return (turn, evidence, because) => {
+    const answer = answerOf(turn, evidence, because, dependencies);
+    const remark = remarkOf(because, answer.kind, turn);
+    return told(turn, remark === '' ? answer : { ...answer, text: `${answer.text} ${remark}` });
+  };
+}
+
+function answerOf(
+  turn: Turn,
+  { understanding: { reading }, nearby, score }: Evidence,
+  because: Because,
+  { clarify, starters }: UnansweredDependencies,
+): ClarificationAnswer | GuideAnswer | ChatAnswer {
+  const messages = talkMessages(turn.locale);
+  const examples = atLeastTwo(nearby.questions, () => starters(turn));
+  const words = reading.unknown.map((word) => `'${word}'`).join(', ');
+  const routed = because.kind === 'routed' ? because.capability : chooseCapability(score);
+  const capability = routed === 'clarify' ? 'data' : routed;
+  if (capability === 'off-topic') {
+    return { ...baseOf(turn), kind: 'chat', text: messages.offTopic(words), examples };
+  }
+  if (because.kind === 'routed' && because.missing.length > 0) {
+    const text = messages.missing(because.missing.map((piece) => `'${piece}'`).join(', '));
+    return {
+      ...baseOf(turn),
+      kind: 'clarification',
+      text,
+      unknown: because.missing,
+      choices: asChoices(examples),
+    };
+  }
+  if (capability === 'guide') {
+    return { ...baseOf(turn), kind: 'guide', text: messages.guide(words), examples };
+  }
+  const { text, choices } = clarify(reading, turn);
+  return {
+    ...baseOf(turn),
+    kind: 'clarification',
+    text,
+    unknown: reading.unknown,
+    choices: choices.length > 0 ? asChoices(choices) : asChoices(examples),
+  };
+}
+
+export function asChoices(questions: readonly string[]): Choice[] {
+  return questions.map((question) => ({ question, label: question, chosen: null }));
+}
+
+/** What would have been possible with a model, where that is why there is no number. */
+function remarkOf(because: Because, kind: string, { locale }: Turn): string {
+  const messages = talkMessages(locale);
+  if (because.kind === 'no-model') return kind === 'clarification' ? messages.needsModel : '';
+  if (because.kind === 'model-failed') {
+    const { text, nextStep } = describeProblem(because.problem, locale);
+    return `${messages.withoutModel} ${text} ${nextStep}`;
+  }
+  return '';
+}
