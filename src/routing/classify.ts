@@ -63,7 +63,8 @@ const longestNoted = 200;
 /** Asks a model where a question goes and what it means, with all that is known of it; takes over only what holds. */
 export function createClassify({ model, prompts, holidays }: ClassifyDependencies): Classify {
   return async (request) => {
-    const rendered = prompts.render(classifyPrompt, promptValues(request));
+    const values = promptValues(request);
+    const rendered = prompts.render(classifyPrompt, values);
     const { messages, settings, purpose } = rendered;
     const { budget, signal } = request;
     const outcome = await model.structured(
@@ -71,8 +72,7 @@ export function createClassify({ model, prompts, holidays }: ClassifyDependencie
       { name: classificationName, schema: classification },
     );
     if (!outcome.ok) return outcome;
-    const used = promptUse(rendered, request);
-    return done({ ...held(outcome.value, request, holidays), prompts: [used] });
+    return done({ ...held(outcome.value, request, holidays), prompts: [promptUse(rendered, values)] });
   };
 }
 

@@ -5,8 +5,9 @@ export const classifiedCapabilities = ['data', 'guide', 'off-topic', 'clarify'] 
 
 export type ClassifiedCapability = (typeof classifiedCapabilities)[number];
 
-/** What a model returns of a question it is unsure about. The verdict comes last, after what it rests on. Nothing of it is trusted. */
+/** What a model returns of a question it is unsure about. Nothing of it is trusted. */
 export const classification = z.object({
+  capability: z.enum(classifiedCapabilities),
   /** The question made whole from the turns before it; null when it is whole as asked. */
   standalone: z.string().nullable(),
   /** The whole question in the company's own terms; null when nothing becomes clearer. */
@@ -15,7 +16,6 @@ export const classification = z.object({
   terms: z.array(z.string()),
   /** What an answer still needs to know, in short phrases of the asker's language. */
   missing: z.array(z.string()),
-  capability: z.enum(classifiedCapabilities),
 });
 
 export type Classification = z.infer<typeof classification>;

@@ -14,7 +14,7 @@ import { quotedTexts } from './quoted.ts';
 export interface Fact {
   readonly text: string;
   readonly keys: readonly string[];
-  /** False for what a clearer wording may add on its own: the name of a number, and which end comes first. */
+  /** False for what a clearer wording may add on its own: the name of a number or of a split, and which end comes first. */
   readonly closed: boolean;
 }
 
@@ -24,7 +24,7 @@ export interface FactReading {
   readonly read: (text: string) => { readonly mentions: readonly Mention[] };
 }
 
-/** Days, numbers, codes, quoted words, named values, negation, metrics and order. Days compare by what they come to, not by wording. */
+/** Days, numbers, conditions, codes, quoted words, named values, negation, metrics, splits and order. Days compare by what they come to, not by wording. */
 export function factsOf(text: string, { clock, holidays, read }: FactReading): readonly Fact[] {
   const named = read(text).mentions.flatMap(namedFact);
   const times = readTime(text, clock, holidays);
@@ -67,6 +67,13 @@ function namedFact({ start, end, text, meaning }: Mention): (Span & { readonly f
           ),
         },
       ];
+    case 'dimension': {
+      const names = [meaning.name, ...(meaning.others ?? [])];
+      const keys = names.map((name) => `dimension ${name}`);
+      return [{ start, end, fact: open(text, keys) }];
+    }
+    case 'condition':
+      return [{ start, end, fact: closed(text, [`condition ${meaning.operator} ${meaning.value}`]) }];
     case 'order':
       return [{ start, end, fact: open(text, [`order ${meaning.direction}`]) }];
     default:

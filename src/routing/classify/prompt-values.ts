@@ -9,7 +9,7 @@ import type { QuestionReading } from '../../semantic-layer/reading/question-read
 import { chooseCapability } from '../choose.ts';
 import { type QuestionScore, slotOf } from '../score.ts';
 import { type CandidateTerm, mostCandidates } from './candidate-terms.ts';
-import type { classifyPrompt } from './classify-prompt.ts';
+import { capabilityLines, type classifyPrompt } from './classify-prompt.ts';
 import { clipped } from './clean.ts';
 
 type Values = typeof classifyPrompt extends {
@@ -40,33 +40,35 @@ const longestLabel = 60;
 /** The question with all that is known of it without a model. */
 export function promptValues(request: Evidence): Values {
   const { question, locale, clock, previous, reading, score } = request;
-  const today = todayOf(clock);
+  const today = toIso(todayOf(clock));
   return {
-    today: `${toIso(today)} (${weekday(toIso(today))})`,
+    today: `${today} (${weekday(today)})`,
     language: locale === 'ko' ? 'Korean' : 'English',
-    relevance: score.relevance.toFixed(2),
-    specificity: score.specificity.toFixed(2),
-    choice: chooseCapability(score),
+    capabilities: capabilityLines,
     question: outside(question),
-    previous: outside(previous.slice(-mostPrevious).map(({ speaker, text }) => ({ speaker, text }))),
-    understood: outside(understood(reading)),
-    unknown: outside(reading.unknown),
-    nearest: outside(reading.nearest.map(({ word, name, label }) => ({ word, name, label: label[locale] }))),
-    terms: outside(
-      request.candidates
+    previous_turns: outside(
+      previous.slice(-mostPrevious).map(({ speaker, text }) => ({ author: speaker, text })),
+    ),
+    evidence: outside({
+      choice: chooseCapability(score),
+      relevance: Number(score.relevance.toFixed(2)),
+      specificity: Number(score.specificity.toFixed(2)),
+      understood: understood(reading),
+      unknown: reading.unknown,
+      nearest: reading.nearest.map(({ word, name, label }) => ({ word, name, label: label[locale] })),
+      definitions: request.candidates
         .slice(0, mostCandidates)
         .map(({ name, label, kind }) => ({ name, label: clipped(label, longestLabel), kind })),
-    ),
+    }),
   };
 }
 
-/** What the prompt took, by the parts that grow with the question. */
-export function promptUse(rendered: RenderedPrompt, request: Evidence): PromptUse {
-  const values = promptValues(request);
-  const section = (name: 'previous' | 'terms' | 'understood', reason: string): SectionUse => ({
+/** What the prompt took, with the parts that grow with the question. */
+export function promptUse(rendered: RenderedPrompt, { previous_turns, evidence }: Values): PromptUse {
+  const section = (name: string, { outside: value }: Outside, reason: string): SectionUse => ({
     section: name,
     item: null,
-    tokens: countTokens(JSON.stringify((values[name] satisfies Outside).outside)),
+    tokens: countTokens(JSON.stringify(value)),
     kept: true,
     reason,
   });
@@ -75,9 +77,8 @@ export function promptUse(rendered: RenderedPrompt, request: Evidence): PromptUs
     variant: rendered.variant,
     tokens: rendered.messages.reduce((sum, { text }) => sum + countTokens(text), 0),
     sections: [
-      section('previous', 'the last turns of the thread'),
-      section('understood', 'what the definitions make of the question'),
-      section('terms', 'definitions named in the question or near it'),
+      section('previous_turns', previous_turns, 'the last turns of the thread'),
+      section('evidence', evidence, 'what words alone make of the question, and the definitions near it'),
     ],
   };
 }
