@@ -88,6 +88,8 @@ export type ProblemCode =
   | 'knowledge-invalid'
   // the folder of the knowledge files cannot be read: {directory}
   | 'knowledge-missing'
+  // the prompt files and the code disagree: {count}, {first}, {list} (each `path:line: fault`, one a line)
+  | 'prompts-invalid'
   // the language model
   // none is configured
   | 'model-missing'

@@ -10,3 +10,12 @@ export interface Outside {
 export function outside(value: unknown): Outside {
   return { outside: value };
 }
+
+/** An `optional` variable with such a value takes its paragraph with it. */
+export function isEmptyOutside({ outside: value }: Outside): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+    ? Object.keys(value).length === 0
+    : false;
+}

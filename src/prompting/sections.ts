@@ -1,3 +1,5 @@
+import { countTokens } from './count-tokens.ts';
+
 /** One thing the prompt may tell: a table, a definition, an example. It is kept whole or not at all. */
 export interface SectionItem {
   readonly key: string;
@@ -21,6 +23,7 @@ export interface Section {
 export interface SectionRecord {
   readonly section: string;
   readonly item: string | null;
+  /** Of an item, what it takes or would have taken; of a section, what is kept of it with its title. */
   readonly tokens: number;
   readonly kept: boolean;
   readonly reason: string;
@@ -33,7 +36,99 @@ export interface FittedSections {
   readonly tokens: number;
 }
 
-/** Chooses what fits `budgetTokens`: required items, then by rank of the section and order of its items. */
+interface Purse {
+  readonly budget: number;
+  spent: number;
+  /** Sections whose title is paid for. */
+  readonly opened: Set<string>;
+}
+
+interface Verdict {
+  readonly tokens: number;
+  readonly kept: boolean;
+  readonly reason: string;
+}
+
+/**
+ * Chooses what fits `budgetTokens`: required items first, then by rank of the section and order of its items. An item that
+ * is too large is passed over, so that one wide table does not cost all the others. Texts are counted as the JSON they are
+ * sent as. Names of sections, and keys within one, are unique.
+ */
 export function fitSections(sections: readonly Section[], budgetTokens: number): FittedSections {
-  throw new Error(`not fitted yet: ${sections.length}, ${budgetTokens}`);
+  const purse: Purse = { budget: budgetTokens, spent: 0, opened: new Set() };
+  const verdicts = new Map<SectionItem, Verdict>();
+  const byRank = sections.toSorted((a, b) => a.rank - b.rank);
+  const offers = byRank.flatMap((section) => section.items.map((item) => ({ section, item })));
+  for (const { section, item } of offers.filter((offer) => offer.item.required === true)) {
+    verdicts.set(item, keepRequired(section, item, purse));
+  }
+  for (const { section, item } of offers.filter((offer) => offer.item.required !== true)) {
+    verdicts.set(item, keepIfItFits(section, item, purse));
+  }
+  const fitted = sections.map((section) => ({
+    ...section,
+    items: section.items.filter((item) => verdicts.get(item)?.kept === true),
+  }));
+  const records = sections.flatMap((section) => recordsOf(section, verdicts, purse));
+  return { sections: fitted, records, tokens: purse.spent };
+}
+
+function keepRequired(section: Section, item: SectionItem, purse: Purse): Verdict {
+  const tokens = tokensOf(item);
+  spend(section, tokens, purse);
+  const over = purse.spent - purse.budget;
+  const beyond = over > 0 ? `, ${over} tokens beyond the budget` : '';
+  return { tokens, kept: true, reason: `required${beyond}: ${item.reason}` };
+}
+
+function keepIfItFits(section: Section, item: SectionItem, purse: Purse): Verdict {
+  const tokens = tokensOf(item);
+  const left = purse.budget - purse.spent;
+  const needed = tokens + titleTokens(section, purse);
+  if (needed > left) {
+    return {
+      tokens,
+      kept: false,
+      reason: `needs ${needed} tokens, ${Math.max(0, left)} are left: ${item.reason}`,
+    };
+  }
+  spend(section, tokens, purse);
+  return { tokens, kept: true, reason: item.reason };
+}
+
+function spend(section: Section, tokens: number, purse: Purse): void {
+  purse.spent += tokens + titleTokens(section, purse);
+  purse.opened.add(section.name);
+}
+
+function titleTokens(section: Section, purse: Purse): number {
+  return purse.opened.has(section.name) ? 0 : countTokens(section.title);
+}
+
+/** With the line end that follows it. */
+function tokensOf(item: SectionItem): number {
+  return countTokens(JSON.stringify(item.text)) + 1;
+}
+
+function recordsOf(
+  section: Section,
+  verdicts: ReadonlyMap<SectionItem, Verdict>,
+  purse: Purse,
+): readonly SectionRecord[] {
+  const items = section.items.flatMap((item) => {
+    const verdict = verdicts.get(item);
+    return verdict === undefined ? [] : [{ section: section.name, item: item.key, ...verdict }];
+  });
+  const kept = items.filter((record) => record.kept);
+  const title = purse.opened.has(section.name) ? countTokens(section.title) : 0;
+  return [
+    {
+      section: section.name,
+      item: null,
+      tokens: title + kept.reduce((sum, record) => sum + record.tokens, 0),
+      kept: kept.length > 0,
+      reason: items.length === 0 ? 'nothing was found for it' : `${kept.length} of ${items.length} fit`,
+    },
+    ...items,
+  ];
 }

@@ -227,6 +227,10 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'The knowledge folder {directory} cannot be read.',
     nextStep: 'Check that ASKBIRD_KNOWLEDGE names the folder of the knowledge files.',
   },
+  'prompts-invalid': {
+    text: 'The prompt files hold {count} errors:\n{list}',
+    nextStep: 'Mend them as docs/prompts.md describes, and start again.',
+  },
   'model-missing': {
     text: 'No language model is configured.',
     nextStep:

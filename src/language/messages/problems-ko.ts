@@ -225,6 +225,10 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: '지식 폴더 {directory:을/를} 읽을 수 없어요.',
     nextStep: 'ASKBIRD_KNOWLEDGE가 지식 파일이 있는 폴더를 가리키는지 확인해 주세요.',
   },
+  'prompts-invalid': {
+    text: '프롬프트 파일에 오류가 {count}개 있어요.\n{list}',
+    nextStep: 'docs/prompts.md를 보고 고친 뒤 다시 시작해 주세요.',
+  },
   'model-missing': {
     text: '설정된 언어 모델이 없어요.',
     nextStep:
