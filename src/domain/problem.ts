@@ -6,6 +6,8 @@ export type ProblemCode =
   // the question
   | 'question-empty'
   | 'question-too-long'
+  // the configured moderation found the text unfit to be worked on
+  | 'question-flagged'
   // the metric query: its parts do not fit together
   // no metric of that name: {metric}
   | 'metric-unknown'
@@ -47,6 +49,10 @@ export type ProblemCode =
   | 'sql-division-by-zero'
   | 'sql-not-allowed'
   | 'sql-failed'
+  // a statement of constants, or one that reads no table: no number that was found
+  | 'sql-reads-no-data'
+  // it ran, and its result is likely wrong
+  | 'sql-doubtful'
   // rights
   | 'table-not-visible'
   // services

@@ -118,6 +118,14 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'The database could not run the query.',
     nextStep: 'Ask again; if it repeats, tell the data team the id {id}.',
   },
+  'sql-reads-no-data': {
+    text: 'The statement shows values it wrote itself and reads none from a table.',
+    nextStep: 'Ask more exactly what you want to know and for which period.',
+  },
+  'sql-doubtful': {
+    text: 'The result does not seem to fit the question.',
+    nextStep: 'Ask more exactly: the number, its period and its grouping.',
+  },
   'table-not-visible': {
     text: 'This number comes from data that is not open to you ({tables}).',
     nextStep: 'Ask the data team for access, or ask for another number.',

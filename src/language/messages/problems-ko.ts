@@ -118,6 +118,14 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: '데이터베이스가 쿼리를 실행하지 못했어요.',
     nextStep: '다시 물어봐 주세요. 반복되면 데이터팀에 {id} 번호를 알려 주세요.',
   },
+  'sql-reads-no-data': {
+    text: '쿼리가 테이블에서 읽은 값 없이 적어 둔 값만 보여 줘요.',
+    nextStep: '무엇을 어느 기간에 알고 싶은지 더 구체적으로 물어봐 주세요.',
+  },
+  'sql-doubtful': {
+    text: '쿼리 결과가 질문과 맞지 않는 것 같아요.',
+    nextStep: '지표와 기간, 나눌 기준을 더 구체적으로 물어봐 주세요.',
+  },
   'table-not-visible': {
     text: '이 숫자는 볼 수 있는 권한이 없는 데이터에서 나와요({tables}).',
     nextStep: '데이터팀에 권한을 요청하거나, 다른 숫자를 물어봐 주세요.',

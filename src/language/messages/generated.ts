@@ -1,0 +1,101 @@
+import type { Locale } from '../../domain/locale.ts';
+
+/** What is said about a statement that a model wrote. Arguments are ready-made texts. */
+export interface GeneratedMessages {
+  /** A condition of the statement, in words. */
+  readonly condition: (text: string) => string;
+  /** The same, where nothing in the question or the definitions asks for it. */
+  readonly foreign: (text: string) => string;
+  readonly notRun: string;
+  readonly tryAgain: string;
+  readonly doubt: (what: string) => string;
+  readonly lacking: (pieces: string) => string;
+  readonly operators: Readonly<Record<string, string>>;
+  readonly not: string;
+  readonly or: string;
+  /** The explanation that needs no model. */
+  readonly explainTables: (tables: string) => string;
+  readonly explainConditions: (conditions: string) => string;
+  readonly explainGroups: (groups: string) => string;
+  readonly explainMeasures: (measures: string) => string;
+  readonly confidence: Readonly<Record<ConfidenceReason, string>>;
+  readonly agreement: (agreeing: number, of: number) => string;
+}
+
+export type ConfidenceReason = 'unverified' | 'defined' | 'repaired' | 'foreign' | 'words-only' | 'stale';
+
+const ko: GeneratedMessages = {
+  condition: (text) => `조건: ${text}`,
+  foreign: (text) => `질문에 없던 조건: ${text}`,
+  notRun: '이 쿼리는 실행하지 않았어요.',
+  tryAgain: '기간이나 기준을 더 구체적으로 물어보거나, 쿼리를 데이터팀과 확인해 주세요.',
+  doubt: (what) => `주의: ${what}.`,
+  lacking: (pieces) =>
+    pieces === ''
+      ? '지금 볼 수 있는 데이터로는 답할 수 없는 질문이에요.'
+      : `답하려면 필요한 정보가 볼 수 있는 데이터에 없어요: ${pieces}.`,
+  operators: {
+    '=': '=',
+    in: '다음 중 하나:',
+    like: '다음과 같은 모양:',
+    ilike: '다음과 같은 모양:',
+    between: '다음 사이:',
+    'is null': '값 없음',
+    'is not null': '값 있음',
+  },
+  not: '아닌 것',
+  or: ', ',
+  explainTables: (tables) => `${tables} 데이터에서 계산했어요.`,
+  explainConditions: (conditions) => `조건은 ${conditions}입니다.`,
+  explainGroups: (groups) => `${groups}(으)로 나누었어요.`,
+  explainMeasures: (measures) => `계산한 값: ${measures}.`,
+  confidence: {
+    unverified: '검증되지 않은 쿼리',
+    defined: '검증된 정의를 함께 참고함',
+    repaired: '쿼리를 고쳐서 실행함',
+    foreign: '질문에 없던 조건이 있음',
+    'words-only': '뜻으로 찾는 검색 없이 낱말로만 찾음',
+    stale: '기간의 일부는 데이터가 없음',
+  },
+  agreement: (agreeing, of) => `따로 쓴 쿼리 ${of}개 가운데 ${agreeing}개의 결과가 같음`,
+};
+
+const en: GeneratedMessages = {
+  condition: (text) => `Condition: ${text}`,
+  foreign: (text) => `Condition that the question does not name: ${text}`,
+  notRun: 'This query was not run.',
+  tryAgain: 'Ask more exactly (period, grouping), or check the query with the data team.',
+  doubt: (what) => `Careful: ${what}.`,
+  lacking: (pieces) =>
+    pieces === ''
+      ? 'The data open to you cannot answer this question.'
+      : `The data open to you lack something this question needs: ${pieces}.`,
+  operators: {
+    '=': '=',
+    in: 'is one of',
+    like: 'looks like',
+    ilike: 'looks like',
+    between: 'between',
+    'is null': 'has no value',
+    'is not null': 'has a value',
+  },
+  not: 'not',
+  or: ', ',
+  explainTables: (tables) => `Computed from ${tables}.`,
+  explainConditions: (conditions) => `Only rows where ${conditions}.`,
+  explainGroups: (groups) => `Split by ${groups}.`,
+  explainMeasures: (measures) => `What is computed: ${measures}.`,
+  confidence: {
+    unverified: 'a statement that nobody has verified',
+    defined: 'governed definitions were at hand',
+    repaired: 'the statement was mended before it ran',
+    foreign: 'it has conditions that the question does not name',
+    'words-only': 'found by words alone, without the search by meaning',
+    stale: 'part of the period has no data',
+  },
+  agreement: (agreeing, of) => `${agreeing} of ${of} separately written statements give this result`,
+};
+
+export function generatedMessages(locale: Locale): GeneratedMessages {
+  return locale === 'ko' ? ko : en;
+}

@@ -1,0 +1,78 @@
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { GuardScope } from '../../warehouse/guard/guard-scope.ts';
+import type { RunResult } from '../../warehouse/warehouse.ts';
+import { resultHash } from '../present/result-hash.ts';
+import { type CheckContext, type Checked, checkStatement } from './check.ts';
+import { type Fault, faultOf, isOfStatement } from './fault.ts';
+import type { Finding } from './sanity/finding.ts';
+import { judgeResult, type SanityContext } from './sanity/judge-result.ts';
+import type { SqlDraft } from './schemas.ts';
+import { presentMissing, unanswered } from './unanswerable.ts';
+
+export interface AttemptContext extends CheckContext {
+  readonly run: (sql: string, scope: GuardScope) => Promise<Outcome<RunResult>>;
+  readonly sanity: SanityContext;
+  /** Names that are described in the prompt: a model that misses one of them has not looked. */
+  readonly known: readonly string[];
+  readonly report: (stage: 'checking' | 'running') => void;
+}
+
+/** A statement that ran, with what speaks against its result. */
+export interface Ran {
+  readonly draft: SqlDraft;
+  readonly sql: string;
+  readonly checked: Checked;
+  readonly result: RunResult;
+  readonly hash: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What became of a draft. */
+export type Attempted =
+  | { readonly kind: 'ran'; readonly ran: Ran; readonly faults: readonly Fault[] }
+  | { readonly kind: 'faulty'; readonly sql: string | null; readonly faults: readonly Fault[] }
+  /** The data lack something, and nothing speaks against that. */
+  | { readonly kind: 'lacking'; readonly missing: readonly string[] }
+  /** No statement can help now. */
+  | { readonly kind: 'stopped'; readonly sql: string; readonly problem: Problem };
+
+/** Checks, runs and judges one draft. */
+export async function attempt(draft: SqlDraft, context: AttemptContext): Promise<Attempted> {
+  if (draft.sql === null) return attemptMissing(draft, context);
+  const { sql } = draft;
+  context.report('checking');
+  const result = await checkStatement(sql, context);
+  if (!result.ok) return failedWith(sql, result.faults);
+  context.report('running');
+  const ran = await context.run(sql, context.scope);
+  if (!ran.ok) return failedWith(sql, [faultOf(ran.problem)]);
+  const findings = await judgeResult(result.checked.inspection.shape, ran.value, context.sanity);
+  return {
+    kind: 'ran',
+    ran: {
+      draft,
+      sql,
+      checked: result.checked,
+      result: ran.value,
+      hash: resultHash(ran.value.rows),
+      findings,
+    },
+    faults: findings.flatMap(({ fault }) => fault ?? []),
+  };
+}
+
+function attemptMissing({ missing }: SqlDraft, { known }: AttemptContext): Attempted {
+  const present = presentMissing(missing, known);
+  return missing.length > 0 && present.length === 0
+    ? { kind: 'lacking', missing }
+    : { kind: 'faulty', sql: null, faults: [unanswered(present)] };
+}
+
+function failedWith(sql: string, faults: readonly Fault[]): Attempted {
+  const [first] = faults;
+  if (first !== undefined && !isOfStatement(first.problem)) {
+    return { kind: 'stopped', sql, problem: first.problem };
+  }
+  return { kind: 'faulty', sql, faults };
+}
