@@ -107,18 +107,16 @@ function readMeaning(said: string): RememberAsk | null {
       .replace(forGood, ' ')
       .replace(/^please /, ''),
   );
-  for (const { shape, word, isPlain } of shapes) {
-    const found = isMarked || isPlain ? shape.exec(core) : null;
-    if (found === null) continue;
-    const [one = '', other = ''] = [found[1], found[2]];
-    return {
-      kind: 'remember',
-      scope: isForThread ? 'thread' : 'person',
-      words: withoutParticle(word === 1 ? one : other),
-      meanings: withoutParticle(word === 1 ? other : one),
-    };
-  }
-  return null;
+  const first = shapes.find(({ shape, isPlain }) => (isMarked || isPlain) && shape.test(core));
+  if (first === undefined) return null;
+  const [, one = '', other = ''] = first.shape.exec(core) ?? [];
+  const [word, meaning] = first.word === 1 ? [one, other] : [other, one];
+  return {
+    kind: 'remember',
+    scope: isForThread ? 'thread' : 'person',
+    words: withoutParticle(word),
+    meanings: withoutParticle(meaning),
+  };
 }
 
 /** As written, and without the particle or article it may carry. */

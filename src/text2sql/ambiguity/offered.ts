@@ -1,8 +1,9 @@
 import type { Choice, ChosenMeaning } from '../../domain/answer.ts';
+import type { Chosen } from '../../semantic-layer/reading/question-reading.ts';
 
 /** What was offered in the turn before. */
 export interface Offered {
-  /** The ambiguous question, as it was read. */
+  /** The question that led to it, as it was read. */
   readonly question: string;
   readonly offered: readonly Choice[];
 }
@@ -11,9 +12,61 @@ export interface Offered {
 export interface TakenChoice {
   /** The question to read now. */
   readonly text: string;
-  /** To read it with, and for the thread to remember; null where the question's own words settle it. */
-  readonly chosen: ChosenMeaning | null;
+  /** To read it with, before what is remembered; empty where the question's own words settle it. */
+  readonly chosen: readonly Chosen[];
+  /** For the thread to remember; null where it holds for this question alone. */
+  readonly remember: ChosenMeaning | null;
 }
 
 /** Null when the text takes none of what was offered: it is a message of its own. */
-export type TakeChoice = (text: string, offered: Offered) => TakenChoice | null;
+export function takeChoice(text: string, { question, offered }: Offered): TakenChoice | null {
+  const choice = byQuestion(text, offered) ?? byPlace(text, offered) ?? byLabel(text, offered);
+  if (choice === undefined) return null;
+  const { chosen } = choice;
+  if (chosen === null) return { text: choice.question, chosen: [], remember: null };
+  const remember = chosen.kind === 'range' ? null : chosen;
+  return { text: question, chosen: [{ ...chosen, by: 'reading' }], remember };
+}
+
+function byQuestion(text: string, offered: readonly Choice[]): Choice | undefined {
+  return offered.find((choice) => bare(choice.question) === bare(text));
+}
+
+const places: readonly (readonly [RegExp, number])[] = [
+  [/^(?:첫\s?번?째|the first|first)(?: one| option)?(?:\s?(?:거|것|걸|요|이요|으로|로|걸로))*$/u, 1],
+  [/^(?:두\s?번?째|the second|second)(?: one| option)?(?:\s?(?:거|것|걸|요|이요|으로|로|걸로))*$/u, 2],
+  [/^(?:세\s?번?째|the third|third)(?: one| option)?(?:\s?(?:거|것|걸|요|이요|으로|로|걸로))*$/u, 3],
+  [/^(?:네\s?번?째|the fourth|fourth)(?: one| option)?(?:\s?(?:거|것|걸|요|이요|으로|로|걸로))*$/u, 4],
+];
+
+/** "2", "2번이요", "두 번째", "the second one". */
+function byPlace(text: string, offered: readonly Choice[]): Choice | undefined {
+  const said = bare(text);
+  const digit =
+    /^(?:option |number |#)?(\d{1,2})(?:\s?번)?(?:째)?(?:\s?(?:거|것|걸|요|이요|으로|로))*$/u.exec(said);
+  const place = digit ? Number(digit[1]) : places.find(([shape]) => shape.test(said))?.[1];
+  return place === undefined ? undefined : offered[place - 1];
+}
+
+/** The meaning's own name, as people answer a question: "결제액이요", "결제액으로 해줘", "gross sales please". */
+function byLabel(text: string, offered: readonly Choice[]): Choice | undefined {
+  const said = bare(text);
+  const spoken = [said, said.replace(ending, '')].filter((each) => each !== '');
+  const named = offered.filter(({ label }) => {
+    const shown = bare(label);
+    return spoken.some((each) => shown === each || shown.startsWith(`${each}: `));
+  });
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const ending =
+  /(?:\s?(?:기준|쪽))?(?:\s?(?:이요|요|이에요|예요|입니다|(?:으로|로)(?:\s?(?:요|할게|할게요|봐\s?줘|봐\s?주세요|해\s?줘|해\s?주세요|보여\s?줘|부탁해|부탁해요|부탁드려요))?)| please)$/u;
+
+function bare(text: string): string {
+  return text
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s.!?~]+$/u, '');
+}
