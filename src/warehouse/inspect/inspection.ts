@@ -81,12 +81,15 @@ export interface QueryAggregate {
   readonly grain: AggregateGrain;
 }
 
+export type ConditionClause = 'where' | 'on' | 'having' | 'filter' | 'case';
+
 export interface QueryCondition {
   /** Printed, at most 300 characters. */
   readonly text: string;
   readonly columns: readonly ColumnRef[];
-  /** `=`, `<`, `in`, `like`, `between`, `is null`, `exists`, …; negated ones start with `not `; `` for a bare boolean. */
+  /** `=`, `<`, `in`, `like`, `between`, `is null`, `is not null`, `exists`, …; negated: `not in`, `not =`; empty for a bare boolean. */
   readonly operator: string;
+  readonly clause: ConditionClause;
   /** Texts of the constants compared with. */
   readonly literals: readonly string[];
 }
@@ -94,8 +97,8 @@ export interface QueryCondition {
 /** The rows that an aggregate runs over, and which of them its argument belongs to. */
 export interface AggregateGrain {
   readonly rows: JoinedRows;
-  /** Places in `rows.sources` of what the argument's value comes from; empty for `count(*)`. */
-  readonly from: readonly number[];
+  /** What the argument's value comes from, conditions in it left out; empty for `count(*)` and counted conditions. */
+  readonly from: readonly SourceColumn[];
   /** Fixed within one group. */
   readonly fixed: readonly SourceColumn[];
 }
@@ -125,6 +128,8 @@ export interface JoinedSource {
   readonly inner: {
     readonly rows: JoinedRows;
     readonly columns: ReadonlyMap<string, SourceColumn>;
+    /** Of computed columns: all that their values come from. */
+    readonly parts: ReadonlyMap<string, readonly SourceColumn[]>;
   } | null;
 }
 

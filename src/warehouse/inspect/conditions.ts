@@ -1,0 +1,172 @@
+import { type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
+import { columnMeant } from './column-refs.ts';
+import { type Context, note } from './context.ts';
+import { factsOf } from './expressions.ts';
+import type { ConditionClause, QueryJoin } from './inspection.ts';
+import { printed } from './printed.ts';
+import type { Scope } from './scope.ts';
+import { addFacts, type Facts, noFacts } from './value.ts';
+
+/** Takes a boolean expression apart at AND, OR and NOT and notes each condition; equalities of AND tie rows together. */
+export function readConditions(
+  value: unknown,
+  clause: ConditionClause,
+  scope: Scope,
+  context: Context,
+  join: QueryJoin['kind'] = 'inner',
+): Facts {
+  return readPart(value, { clause, scope, context, join, negated: false, certain: ties.has(clause) });
+}
+
+/** Clauses that hold for all rows that are left. HAVING and FILTER see rows already joined. */
+const ties: ReadonlySet<ConditionClause> = new Set(['where', 'on']);
+
+interface Part {
+  readonly clause: ConditionClause;
+  readonly scope: Scope;
+  readonly context: Context;
+  readonly join: QueryJoin['kind'];
+  readonly negated: boolean;
+  /** Under AND alone. */
+  readonly certain: boolean;
+}
+
+function readPart(value: unknown, part: Part): Facts {
+  const node = unwrap(value);
+  if (node?.type !== 'BoolExpr') return readLeaf(value, part);
+  const whole = noFacts();
+  const negated = node.fields.boolop === 'NOT_EXPR' ? !part.negated : part.negated;
+  const certain = part.certain && node.fields.boolop === 'AND_EXPR';
+  for (const arg of list(node.fields.args)) addFacts(whole, readPart(arg, { ...part, negated, certain }));
+  return whole;
+}
+
+function readLeaf(value: unknown, part: Part): Facts {
+  const { scope, context, clause } = part;
+  const facts = factsOf(value, scope, context);
+  const operator = operatorOf(value);
+  note(context.found.conditions, {
+    text: part.negated ? `not ${printed(value)}` : printed(value),
+    columns: facts.columns,
+    operator: part.negated ? negation(operator) : operator,
+    literals: literalsIn(value),
+    clause,
+  });
+  const node = unwrap(value);
+  if (node?.type === 'A_Expr' && operator === '=' && !part.negated) tie(node.fields, part);
+  return facts;
+}
+
+function negation(operator: string): string {
+  if (operator === 'is null') return 'is not null';
+  if (operator === 'is not null') return 'is null';
+  return operator.startsWith('not ') ? operator.slice(4) : `not ${operator}`.trim();
+}
+
+/** `a.x = b.y` joins; `a.x = 1`, and `a.x = outer.y` seen from inside, hold a column to one value. */
+function tie(fields: Fields, part: Part): void {
+  if (!part.certain) return;
+  const left = columnMeant(fields.lexpr, part.scope);
+  const right = columnMeant(fields.rexpr, part.scope);
+  if (left !== null && right !== null) tieColumns(left, right, part);
+  hold(left, fields.rexpr, right, part.scope);
+  hold(right, fields.lexpr, left, part.scope);
+}
+
+type Meant = NonNullable<ReturnType<typeof columnMeant>>;
+
+function tieColumns(left: Meant, right: Meant, { scope, context, join }: Part): void {
+  const inside = !left.outer && !right.outer;
+  const [one, other] = [left.column.value.plain, right.column.value.plain];
+  if (one !== null && other !== null)
+    note(context.found.joins, { left: one, right: other, kind: inside ? join : 'semi' });
+  if (inside && left.column.at !== null && right.column.at !== null)
+    scope.frame?.rows.equalities.push([left.column.at, right.column.at]);
+}
+
+function hold(column: Meant | null, other: unknown, otherColumn: Meant | null, scope: Scope): void {
+  if (column === null || column.outer || column.column.at === null) return;
+  if (isHeld(other, otherColumn)) scope.frame?.rows.constants.push(column.column.at);
+}
+
+function isHeld(other: unknown, column: { outer: boolean } | null): boolean {
+  if (column !== null) return column.outer;
+  const node = unwrap(other);
+  return node !== null && (!holdsColumns(other) || node.type === 'SubLink');
+}
+
+function holdsColumns(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsColumns);
+  if (!isFields(value)) return false;
+  return Object.entries(value).some(
+    ([name, field]) => name === 'ColumnRef' || name === 'SubLink' || holdsColumns(field),
+  );
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  AEXPR_IN: 'in',
+  AEXPR_LIKE: 'like',
+  AEXPR_ILIKE: 'ilike',
+  AEXPR_SIMILAR: 'similar to',
+  AEXPR_BETWEEN: 'between',
+  AEXPR_NOT_BETWEEN: 'not between',
+  AEXPR_BETWEEN_SYM: 'between symmetric',
+  AEXPR_NOT_BETWEEN_SYM: 'not between symmetric',
+  AEXPR_DISTINCT: 'is distinct from',
+  AEXPR_NOT_DISTINCT: 'is not distinct from',
+};
+
+function operatorOf(value: unknown): string {
+  const node = unwrap(value);
+  switch (node?.type) {
+    case 'A_Expr':
+      return comparisonOf(node.fields);
+    case 'NullTest':
+      return node.fields.nulltesttype === 'IS_NOT_NULL' ? 'is not null' : 'is null';
+    case 'BooleanTest':
+      return text(node.fields.booltesttype).replaceAll('_', ' ').toLowerCase();
+    case 'SubLink':
+      return subLinkOperator(node.fields);
+    default:
+      return '';
+  }
+}
+
+function comparisonOf(fields: Fields): string {
+  const name = strings(fields.name).at(-1) ?? '';
+  const kind = text(fields.kind);
+  if (kind === 'AEXPR_OP') return name;
+  if (kind === 'AEXPR_OP_ANY') return `${name} any`;
+  if (kind === 'AEXPR_OP_ALL') return `${name} all`;
+  const word = kinds[kind] ?? '';
+  const negated = ['<>', '!~~', '!~~*', '!~'].includes(name);
+  return negated && !kind.includes('BETWEEN') && !kind.includes('DISTINCT') ? `not ${word}` : word;
+}
+
+function subLinkOperator(fields: Fields): string {
+  const operator = strings(fields.operName).at(-1);
+  if (fields.subLinkType === 'EXISTS_SUBLINK') return 'exists';
+  if (fields.subLinkType === 'ANY_SUBLINK') return operator === undefined ? 'in' : `${operator} any`;
+  return fields.subLinkType === 'ALL_SUBLINK' ? `${operator ?? '='} all` : '';
+}
+
+const maxLiterals = 50;
+
+/** Constants as the statement means them, parameters as `$1`; those of subqueries belong to conditions of their own. */
+function literalsIn(value: unknown, literals: string[] = []): string[] {
+  if (literals.length >= maxLiterals || typeof value !== 'object' || value === null) return literals;
+  const node = unwrap(value);
+  if (node?.type === 'A_Const') addLiteral(node.fields, literals);
+  else if (node?.type === 'ParamRef') literals.push(`$${Number(node.fields.number ?? 0)}`);
+  else if (node?.type !== 'SubLink' && node?.type !== 'TypeName')
+    for (const field of Object.values(node?.fields ?? value)) literalsIn(field, literals);
+  return literals;
+}
+
+function addLiteral(fields: Fields, literals: string[]): void {
+  if (fields.isnull === true) return;
+  const [entry] = Object.entries(fields).filter(([name]) => name !== 'location');
+  const inner = isFields(entry?.[1]) ? Object.values(entry[1])[0] : undefined;
+  const missing = entry?.[0] === 'ival' ? '0' : entry?.[0] === 'boolval' ? 'false' : '';
+  literals.push(String(inner ?? missing));
+}

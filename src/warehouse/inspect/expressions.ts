@@ -1,0 +1,168 @@
+import { builtinName, type Fields, isFields, list, strings, unwrap } from '../guard/tree.ts';
+import { columnMeant, readColumnRef } from './column-refs.ts';
+import { type Context, note } from './context.ts';
+import { aggregateFunctions, makesRows } from './function-names.ts';
+import { emptyFrame, type Scope } from './scope.ts';
+import {
+  addColumns,
+  addFacts,
+  addValue,
+  computed,
+  type Facts,
+  noFacts,
+  unknownValue,
+  type Value,
+} from './value.ts';
+
+/** Walks an expression: every name in it is resolved, every aggregate and condition noted. */
+export function read(value: unknown, scope: Scope, context: Context, facts: Facts): void {
+  if (Array.isArray(value)) {
+    for (const item of value) read(item, scope, context, facts);
+    return;
+  }
+  if (!isFields(value)) return;
+  const node = unwrap(value);
+  const reader = node !== null && Object.hasOwn(readers, node.type) ? readers[node.type] : undefined;
+  if (node !== null && reader !== undefined) reader(node.fields, scope, context, facts);
+  else for (const field of Object.values(node?.fields ?? value)) read(field, scope, context, facts);
+}
+
+/** The same for an expression on its own. */
+export function factsOf(value: unknown, scope: Scope, context: Context): Facts {
+  const facts = noFacts();
+  read(value, scope, context, facts);
+  return facts;
+}
+
+type Reader = (fields: Fields, scope: Scope, context: Context, facts: Facts) => void;
+
+const readers: Readonly<Record<string, Reader>> = {
+  ColumnRef: readColumnRef,
+  A_Const: () => {},
+  TypeName: () => {},
+  FuncCall: readCall,
+  SubLink: readSubLink,
+  CaseExpr: readCase,
+  JsonObjectAgg: readJsonAggregate('json_objectagg'),
+  JsonArrayAgg: readJsonAggregate('json_arrayagg'),
+};
+
+function readCall(fields: Fields, scope: Scope, context: Context, facts: Facts): void {
+  const name = builtinName(strings(fields.funcname)) ?? '';
+  const { partitionClause, ...window } = isFields(fields.over) ? fields.over : {};
+  const partition = isFields(fields.over) ? factsOf(partitionClause, scope, context) : null;
+  if (isAggregate(name, fields)) readAggregate(name, fields, partition, scope, context, facts);
+  else read(fields.args, scope, context, facts);
+  facts.makesRows ||= makesRows(name);
+  addFacts(facts, factsOf([fields.agg_order, window], scope, context), 'without');
+  if (partition === null) return;
+  addFacts(facts, partition, 'without');
+  facts.constant &&= !hasTables(scope);
+}
+
+/** Known as one, or written with what only aggregates take. */
+function isAggregate(name: string, fields: Fields): boolean {
+  if (aggregateFunctions.has(name)) return true;
+  return [fields.agg_star, fields.agg_distinct, fields.agg_order, fields.agg_filter].some(
+    (mark) => mark !== undefined,
+  );
+}
+
+function readAggregate(
+  name: string,
+  fields: Fields,
+  partition: Facts | null,
+  scope: Scope,
+  context: Context,
+  facts: Facts,
+): void {
+  const given = factsOf(fields.args, scope, context);
+  if (fields.agg_filter !== undefined) context.conditions(fields.agg_filter, 'filter', scope, context);
+  noteAggregate(name, fields.agg_distinct === true, given, partition, scope, context);
+  addFacts(facts, given);
+  facts.constant &&= !hasTables(scope);
+  if (partition === null) facts.aggregate = given.aggregate ?? name;
+}
+
+function noteAggregate(
+  name: string,
+  distinct: boolean,
+  given: Facts,
+  partition: Facts | null,
+  scope: Scope,
+  context: Context,
+): void {
+  const frame = scope.frame ?? emptyFrame();
+  if (partition === null) frame.aggregated = true;
+  const tables = frame.rows.sources.flatMap((source) =>
+    source.table === null ? [...source.columns.values()].map((column) => column.table) : [source.table],
+  );
+  note(context.found.aggregates, {
+    name,
+    distinct,
+    columns: given.columns,
+    tables: [...new Set(tables)],
+    grain: {
+      rows: frame.rows,
+      from: given.from,
+      fixed: partition === null ? frame.fixed : partition.from,
+    },
+  });
+}
+
+function readJsonAggregate(name: string): Reader {
+  return (fields, scope, context, facts) => {
+    const given = factsOf(Object.values(fields), scope, context);
+    noteAggregate(name, false, given, null, scope, context);
+    addFacts(facts, given);
+    facts.aggregate ??= name;
+    facts.constant &&= !hasTables(scope);
+  };
+}
+
+/** Rows of constants alone (VALUES, a series) aggregate to a constant. */
+function hasTables(scope: Scope): boolean {
+  return scope.level?.sources.some((source) => source.real) === true;
+}
+
+/** What only decides between values is no part of them: `sum(case when item … then 1 end)` counts. */
+function readCase(fields: Fields, scope: Scope, context: Context, facts: Facts): void {
+  const subject = factsOf(fields.arg, scope, context);
+  addFacts(facts, subject, 'without');
+  for (const arm of list(fields.args)) {
+    const { expr, result } = unwrap(arm)?.fields ?? {};
+    const decides = fields.arg === undefined ? context.conditions(expr, 'case', scope, context) : null;
+    addFacts(facts, decides ?? factsOf(expr, scope, context), 'without');
+    read(result, scope, context, facts);
+  }
+  read(fields.defresult, scope, context, facts);
+}
+
+/** A subquery is read in sight of this level; `x in (select y …)` joins x and y. */
+function readSubLink(fields: Fields, scope: Scope, context: Context, facts: Facts): void {
+  addFacts(facts, factsOf(fields.testexpr, scope, context));
+  const query = unwrap(fields.subselect);
+  if (query?.type !== 'SelectStmt') return;
+  const bound = context.query(query.fields, scope, context);
+  const [only] = bound.columns;
+  joinTested(fields, only?.value.plain ?? null, scope, context);
+  if (fields.subLinkType === 'EXPR_SUBLINK' || fields.subLinkType === 'ARRAY_SUBLINK') {
+    addValue(facts, only?.value ?? unknownValue);
+    return;
+  }
+  for (const { value } of bound.columns) addColumns(facts.columns, value.columns);
+  facts.constant &&= !bound.real && bound.columns.every(({ value }) => value.kind === 'constant');
+}
+
+function joinTested(fields: Fields, right: Value['plain'], scope: Scope, context: Context): void {
+  if (fields.subLinkType !== 'ANY_SUBLINK' || (strings(fields.operName).at(-1) ?? '=') !== '=') return;
+  const left = columnMeant(fields.testexpr, scope)?.column.value.plain ?? null;
+  if (left !== null && right !== null) note(context.found.joins, { left, right, kind: 'semi' });
+}
+
+/** What an expression is worth as a column: the column itself when it is nothing else. */
+export function worthOf(value: unknown, scope: Scope, context: Context): { value: Value; facts: Facts } {
+  const facts = factsOf(value, scope, context);
+  const meant = columnMeant(value, scope);
+  return { value: meant === null ? computed(facts) : meant.column.value, facts };
+}

@@ -1,0 +1,53 @@
+import type { AggregateGrain, JoinedRows, JoinedSource, SourceColumn } from './inspection.ts';
+
+/** Subqueries nest, and a common table used twice is taken apart twice. */
+const maxSources = 60;
+
+interface Flat {
+  readonly sources: JoinedSource[];
+  readonly equalities: [SourceColumn, SourceColumn][];
+  readonly constants: SourceColumn[];
+}
+
+/** The same grain with subqueries that pass rows through replaced by the sources inside them. */
+export function flattened({ rows, from, fixed }: AggregateGrain): AggregateGrain {
+  const flat: Flat = { sources: [], equalities: [], constants: [] };
+  const moved = unfold(rows, flat);
+  return { rows: flat, from: from.flatMap(moved.parts), fixed: fixed.flatMap(moved.plain) };
+}
+
+/** Where the columns of some rows have gone: `plain` only what is a column still, `parts` what it is computed from too. */
+interface Moved {
+  plain(column: SourceColumn): SourceColumn[];
+  parts(column: SourceColumn): SourceColumn[];
+}
+
+function unfold(rows: JoinedRows, flat: Flat): Moved {
+  const places = rows.sources.map((source) => placeOf(source, flat));
+  const plain = (at: SourceColumn) => places[at.source]?.plain(at) ?? [];
+  for (const [left, right] of rows.equalities) {
+    const [[one], [other]] = [plain(left), plain(right)];
+    if (one !== undefined && other !== undefined) flat.equalities.push([one, other]);
+  }
+  flat.constants.push(...rows.constants.flatMap(plain));
+  return { plain, parts: (at) => places[at.source]?.parts(at) ?? [] };
+}
+
+function placeOf(source: JoinedSource, flat: Flat): Moved {
+  const { inner } = source;
+  if (inner === null || source.keys.length > 0 || flat.sources.length > maxSources) {
+    const place = flat.sources.push(source) - 1;
+    const moved = ({ column }: SourceColumn) => [{ source: place, column }];
+    return { plain: moved, parts: moved };
+  }
+  const moved = unfold(inner.rows, flat);
+  const plain = ({ column }: SourceColumn) =>
+    [inner.columns.get(column)].flatMap((at) => (at ? moved.plain(at) : []));
+  return {
+    plain,
+    parts: (at) => {
+      const parts = inner.parts.get(at.column)?.flatMap(moved.parts);
+      return parts ?? [inner.columns.get(at.column)].flatMap((one) => (one ? moved.parts(one) : []));
+    },
+  };
+}
