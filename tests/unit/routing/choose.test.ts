@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseCapability } from '../../../src/routing/choose.ts';
+import { chooseCapability, isSure, marginOf } from '../../../src/routing/choose.ts';
 import { scoreQuestion } from '../../../src/routing/score.ts';
 import type { Meaning, Mention } from '../../../src/semantic-layer/mention.ts';
 
@@ -55,5 +55,58 @@ describe('the capability chosen', () => {
     ['a metric drowned in unknown words', score(metric, unknown, unknown, unknown, unknown), 'off-topic'],
   ] as const)('when it is %s, it goes where it can be served', (_, scored, expected) => {
     expect(chooseCapability(scored)).toBe(expected);
+  });
+});
+
+describe('whether the evidence alone decides', () => {
+  const situation = { text: 'x', whole: false, inThread: false };
+  const sure = (text: string, inThread: boolean, ...meanings: Meaning[]) =>
+    isSure(scoreQuestion(mentions(...meanings), 0), { text, whole: false, inThread });
+
+  test('when a score lies between the thresholds, its margin has the sign of each side', () => {
+    const margin = marginOf(scoreQuestion(mentions(metric, unknown, unknown), 0));
+    expect(margin.relevance).toBeCloseTo(1 / 3 - 0.25);
+    expect(margin.specificity).toBeCloseTo(0.05);
+    expect(marginOf(scoreQuestion(mentions(unknown), 0)).relevance).toBeCloseTo(-0.25);
+  });
+
+  test('when every word has its place, it is sure whatever the score', () => {
+    expect(isSure(scoreQuestion(mentions(metric), 0), { ...situation, whole: true })).toBe(true);
+  });
+
+  test.each<[string, string, boolean, Meaning[], boolean]>([
+    [
+      'clearly about data, with one word to look up',
+      '지난주 재구매 주문 수',
+      false,
+      [metric, lastWeek, unknown],
+      true,
+    ],
+    [
+      'clearly about data in a thread, and whole by itself',
+      '지난주 재구매 주문 수',
+      true,
+      [metric, lastWeek, unknown],
+      true,
+    ],
+    ['about data and pointing back', '그 지역 재구매 주문 수', true, [metric, region, unknown], false],
+    ['a metric alone beside an unknown word', '재구매 주문 수', false, [metric, unknown], false],
+    [
+      'mostly unknown words around a metric and a period',
+      'x',
+      false,
+      [metric, lastWeek, unknown, unknown],
+      false,
+    ],
+    ['a grouping alone, which may ask for a list', '지역 목록 보여줘', false, [region, filler], false],
+    ['about another world', '점심 뭐 먹지', false, [unknown, unknown], true],
+    ['about another world in English', 'write a poem about the sea', false, [unknown, unknown], true],
+    ['an order to change something', 'DROP TABLE users CASCADE', false, [unknown, unknown, unknown], true],
+    ['unknown words that ask for a figure', '얼마나 벌었어', false, [unknown, unknown], false],
+    ['unknown words that ask for a list', 'show churned accounts', false, [unknown, unknown], false],
+    ['unknown words with a period', '어제 장사 잘됐어?', false, [lastWeek, unknown], false],
+    ['unknown words in a thread', '왜 그런 거야', true, [unknown, unknown], false],
+  ])('when it is %s, that holds', (_, text, inThread, meanings, expected) => {
+    expect(sure(text, inThread, ...meanings)).toBe(expected);
   });
 });
