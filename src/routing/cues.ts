@@ -10,7 +10,7 @@ export function asksForData(text: string): boolean {
 }
 
 const back = [
-  /(?<![가-힣])(?:그|이|저)(?:거|건|걸|것|게|중|때|날|기간|지역|가게|사람|쿼리|결과|표|숫자|값)(?![가-힣]{3})/u,
+  /(?<![가-힣])(?:그\s|[그이저]\s?(?:거|건|걸|것|게|중|때|날|기간|지역|가게|사람|쿼리|결과|표|숫자|값)(?![가-힣]{3}))/u,
   /(?<![가-힣])(?:그럼|그러면|거기|여기서|방금|아까|위에|앞에|이전 (?:질문|결과|답)|나머지)/u,
   /\b(?:it|its|that|those|them|they|these|same|instead|previous (?:one|answer|question|result)|above|the rest)\b|^(?:and|but|so|what about|how about)\b/iu,
 ];
