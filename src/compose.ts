@@ -6,16 +6,19 @@ import type { Config } from './config.ts';
 import type { Clock } from './domain/date-range.ts';
 import { done, failed, type Outcome } from './domain/outcome.ts';
 import type { Principal } from './domain/principal.ts';
-import { embedder } from './embedder.ts';
+import type { Problem } from './domain/problem.ts';
+import { openConfiguredEmbedder } from './embedder.ts';
 import { readAccessPolicy } from './knowledge/read-access-policy.ts';
 import type { Generation } from './knowledge-index/knowledge-index.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { readTime } from './language/time/read-time.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
+import type { Embedder } from './model/embedding/embedder.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createLedger } from './storage/ledger.ts';
 import { createThreads } from './storage/threads.ts';
 import { type StoreOptions, type Stores, searchPath } from './stores.ts';
+import { noTracer } from './telemetry/trace.ts';
 import { readServed, servedKinds } from './text2sql/served-knowledge.ts';
 
 /** Everything, built once. Doors and scripts use nothing else. */
@@ -38,8 +41,18 @@ export async function composeApp(
   const access = await readRules(config);
   if (!access.ok) return access;
   const active = await stores.index.active();
+  const running = await openConfiguredEmbedder(config.models.embedder, { active, tracer: noTracer });
+  if (!running.ok) return running;
+  const { embedder, problem } = running.value;
+  if (problem !== null) {
+    options.log.warn(
+      { code: problem.code, err: problem.cause },
+      'the embedder does not answer: words alone are searched',
+    );
+  }
   if (active === null || active.embedder !== embedder.name || active.fingerprint !== stores.fingerprint) {
-    await bringUpToDate(stores, config, active, options);
+    const unserved = await bringUpToDate(stores, config, active, { ...options, embedder });
+    if (unserved !== null) return failed(unserved);
   }
   const loaded = await stores.index.loadItems(servedKinds);
   if (!loaded.ok) return loaded;
@@ -66,22 +79,27 @@ export async function composeApp(
 
 /**
  * Another warehouse is another company, so its index replaces the old one however small it is; else one that lost many
- * items is not switched in, and the log says so.
+ * items is not switched in, and the log says so. The problem when nothing may serve in its place.
  */
 async function bringUpToDate(
   stores: Stores,
   config: Config,
   active: Generation | null,
-  options: StoreOptions,
-): Promise<void> {
+  options: StoreOptions & { readonly embedder: Embedder },
+): Promise<Problem | null> {
   const { refreshIndex } = await import('./refresh.ts');
   const force = active !== null && warehouseIn(active.fingerprint) !== warehouseIn(stores.fingerprint);
   const { result, quarantined, faults } = await refreshIndex(stores, config, { ...options, force });
-  if (!result.switched) options.log.warn({ refused: result.refused }, 'the old index goes on serving');
+  if (!result.switched)
+    options.log.warn(
+      { refused: result.refused, err: result.problem?.cause },
+      'the old index goes on serving',
+    );
   if (quarantined.length + faults.length > 0) {
     const counts = { quarantined: quarantined.length, faults: faults.length };
     options.log.warn(counts, 'some knowledge is not served; npm run reindex lists it');
   }
+  return result.switched || (active !== null && !force) ? null : result.problem;
 }
 
 /** A fingerprint is that of the files, a space, and that of the warehouse. */

@@ -1,10 +1,10 @@
 import type { Config } from './config.ts';
-import { embedder } from './embedder.ts';
 import { type ReindexReport, reindex } from './indexing/reindex.ts';
 import { readKnowledge } from './knowledge/read-knowledge.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { identifierParts } from './language/tokens/identifier-parts.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
+import type { Embedder } from './model/embedding/embedder.ts';
 import { type StoreOptions, type Stores, searchPath } from './stores.ts';
 import { createVerifiers } from './text2sql/verify.ts';
 import type { GuardScope } from './warehouse/guard/guard-scope.ts';
@@ -16,7 +16,7 @@ import type { GuardScope } from './warehouse/guard/guard-scope.ts';
 export async function refreshIndex(
   stores: Stores,
   config: Config,
-  options: Pick<StoreOptions, 'onProgress'> & { readonly force: boolean },
+  options: Pick<StoreOptions, 'onProgress'> & { readonly force: boolean; readonly embedder: Embedder },
 ): Promise<ReindexReport> {
   const { warehouse, index, fingerprint } = stores;
   const [{ knowledge, problems }, catalog] = await Promise.all([
@@ -37,7 +37,7 @@ export async function refreshIndex(
   return reindex(sources, {
     ...verifiers,
     index,
-    embedder,
+    embedder: options.embedder,
     terms: retrievalTerms,
     split: identifierParts,
     values: { read: (sql) => readTexts(sql, stores, scope) },

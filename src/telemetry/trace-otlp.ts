@@ -34,7 +34,6 @@ export function createOtlpTracer(url: string): Tracer {
         open.end();
       }
     },
-    steps: (name, attributes, work) => stepsInside(spans.open(name, attributes), work),
     close: () => {
       closing ??= within(closeWithinMs, provider.shutdown());
       return closing;
@@ -74,27 +73,6 @@ function setAll(span: SdkSpan, attributes: SpanAttributes): void {
     if (value !== null) span.setAttribute(key, typeof value === 'object' ? [...value] : value);
   }
   if (typeof attributes['error.type'] === 'string') span.setStatus({ code: SpanStatusCode.ERROR });
-}
-
-/** A reader that stops early ends the span as well. */
-async function* stepsInside<S, R>(
-  open: OpenSpan,
-  work: (span: Span) => AsyncGenerator<S, R, void>,
-): AsyncGenerator<S, R, void> {
-  const steps = open.inside(() => work(open.span));
-  try {
-    for (;;) {
-      const step = await open.inside(() => steps.next());
-      if (step.done === true) return step.value;
-      yield step.value;
-    }
-  } catch (error) {
-    open.fail(error);
-    throw error;
-  } finally {
-    await open.inside(() => steps.return(undefined as R));
-    open.end();
-  }
 }
 
 /** A collector that is gone is no reason for an error or a wait: what it did not take is lost. */

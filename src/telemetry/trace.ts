@@ -10,12 +10,6 @@ export interface Span {
 export interface Tracer {
   /** Ends when `work` settles; one that throws is marked with the error's name and thrown on. Spans opened inside are its children. */
   span<T>(name: string, attributes: SpanAttributes, work: (span: Span) => Promise<T>): Promise<T>;
-  /** The same around a generator: every step of it runs inside the span, whoever asks for the next one. */
-  steps<S, R>(
-    name: string,
-    attributes: SpanAttributes,
-    work: (span: Span) => AsyncGenerator<S, R, void>,
-  ): AsyncGenerator<S, R, void>;
   /** Sends what was not sent yet; gives up after a few seconds rather than hold up an end. */
   close(): Promise<void>;
 }
@@ -25,6 +19,5 @@ const unseen: Span = { set: () => undefined };
 /** Costs nothing and records nothing: what runs where no collector is configured. */
 export const noTracer: Tracer = {
   span: (_name, _attributes, work) => work(unseen),
-  steps: (_name, _attributes, work) => work(unseen),
   close: async () => undefined,
 };
