@@ -1,0 +1,57 @@
+import type { DateRange } from '../../domain/date-range.ts';
+import { addDays } from '../../domain/iso-days.ts';
+import type { Localised } from '../../domain/locale.ts';
+import type { GovernedPlan } from '../governed/plan.ts';
+import type { Previous } from './choose-previous.ts';
+import type { EditText } from './edit-text.ts';
+import { authorNote } from './follow-notes.ts';
+import type { FollowedUp, FollowUpDependencies, FollowUpRequest } from './followed-up.ts';
+import { saysNothing, stuckOn } from './stuck.ts';
+
+/** A verified example can be asked again, for other days, or in another picture, and not otherwise: null. */
+export function followExample(
+  { state, author }: Previous,
+  said: EditText,
+  { text, clock, asker, chosen = [] }: FollowUpRequest,
+  { edits, planWhole }: FollowUpDependencies,
+): FollowedUp | null {
+  const base = { metrics: [], groupings: [], range: null, compare: null };
+  const read = edits.read(said.rest, said.pieces.pieces, { clock, chosen, base });
+  if (stuckOn(text, read) !== null || saysNothing({ ...said, read }) || editsMore(said, read)) return null;
+  const whole = planWhole(state.question, clock);
+  if (whole === null || whole.query !== null) return null;
+  const notes = author === null || author === asker ? [] : [authorNote(author, state.question)];
+  const moved = overDays(whole, read.range, notes);
+  if (moved === null) return null;
+  const chart = said.marks.has('chart') ? said.chart : state.chart;
+  return { kind: 'plan', ...moved, chart, question: moved.question ?? same(state.question) };
+}
+
+function editsMore({ marks }: EditText, read: ReturnType<FollowUpDependencies['edits']['read']>): boolean {
+  const others = [...marks].some(
+    (mark) => !['again', 'chart', 'turn', 'change', 'within', 'own'].includes(mark),
+  );
+  const slots = [read.metrics, read.groupings, read.filters, read.having];
+  return others || slots.some((slot) => slot.length > 0) || read.compare !== null || read.limit !== null;
+}
+
+function overDays(
+  plan: GovernedPlan,
+  range: DateRange | null,
+  notes: readonly Localised[],
+): { readonly plan: GovernedPlan; readonly question: Localised | null } | null {
+  const days = range ?? plan.range;
+  if (days === null) return range === null ? { plan, question: null } : null;
+  const moved = plan.within({ range: days, compare: null, notes: [...plan.notes, ...notes] });
+  if (!moved.ok) return null;
+  return { plan: moved.value, question: range === null ? null : plan.askedFor(daysText(range)) };
+}
+
+function daysText({ from, to }: DateRange): string {
+  const last = addDays(to, -1);
+  return from === last ? from : `${from} ~ ${last}`;
+}
+
+function same(question: string): Localised {
+  return { ko: question, en: question };
+}

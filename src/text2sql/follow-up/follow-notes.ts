@@ -1,0 +1,112 @@
+import type { Clock } from '../../domain/date-range.ts';
+import type { Localised } from '../../domain/locale.ts';
+import { formatDateRange } from '../../language/numbers/format.ts';
+import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { SemanticModel } from '../../semantic-layer/model.ts';
+import { titleOf } from '../governed/title.ts';
+import { isSame } from './merge-time.ts';
+import { comparisonIn, orderIn, periodIn } from './standalone.ts';
+
+/** Whose question goes on, where it is not the asker's own. */
+export function authorNote(author: string, question: string): Localised {
+  return {
+    ko: `${author} 님의 질문('${question}')을 이어서 봤습니다.`,
+    en: `This goes on from the question of ${author} ('${question}').`,
+  };
+}
+
+/** What was taken over from the question before, and what of it no longer holds. */
+export function followNotes(
+  before: MetricQuery,
+  after: MetricQuery,
+  model: SemanticModel,
+  clock: Clock,
+): Localised[] {
+  const kept = keptOf(before, after, model, clock);
+  const dropped = droppedOf(before, after, model);
+  return [
+    ...(kept.length === 0
+      ? []
+      : [
+          {
+            ko: `앞 질문에서 이어받은 것: ${kept.map(({ ko }) => ko).join(', ')}`,
+            en: `Taken over from the question before: ${kept.map(({ en }) => en).join(', ')}`,
+          },
+        ]),
+    ...(dropped.length === 0
+      ? []
+      : [
+          {
+            ko: `앞 질문에서 뺀 것: ${dropped.map(({ ko }) => ko).join(', ')}`,
+            en: `Left out from the question before: ${dropped.map(({ en }) => en).join(', ')}`,
+          },
+        ]),
+  ];
+}
+
+function keptOf(before: MetricQuery, after: MetricQuery, model: SemanticModel, clock: Clock): Localised[] {
+  const metrics = before.metrics.filter((name) => after.metrics.includes(name));
+  const filters = before.filters.filter((filter) => holds(filter, after.filters));
+  const groupings = before.groupings.filter((one) => holds(one, after.groupings));
+  return [
+    ...(before.range !== null && isSame(before.range, after.range) ? [rangeText(before.range, clock)] : []),
+    ...filters.map((filter) => filterText(filter, model)),
+    ...groupings.map((one) => groupingText(one, model)),
+    ...metrics.map((name) => model.metrics.get(name)?.label ?? plain(name)),
+    ...comparisonKept(before, after),
+    ...orderKept(before, after, model),
+  ];
+}
+
+function droppedOf(before: MetricQuery, after: MetricQuery, model: SemanticModel): Localised[] {
+  const filters = before.filters.filter(
+    ({ dimension }) => !after.filters.some((filter) => filter.dimension === dimension),
+  );
+  const endsComparison = before.compare !== null && after.compare === null;
+  return [
+    ...filters.map((filter) => filterText(filter, model)),
+    ...(endsComparison ? [said((locale) => comparisonIn(before.compare, locale))] : []),
+  ];
+}
+
+function rangeText(range: NonNullable<MetricQuery['range']>, clock: Clock): Localised {
+  return said((locale) => {
+    const [words, days] = [periodIn(range, clock, locale), formatDateRange(range, locale)];
+    return days.startsWith(words.slice(0, 10)) ? days : `${words} (${days})`;
+  });
+}
+
+function filterText(filter: MetricQuery['filters'][number], model: SemanticModel): Localised {
+  const empty = { groupings: [], having: [], range: null, compare: null, order: null, limit: null };
+  const title = titleOf({ ...empty, metrics: [], filters: [filter] }, model);
+  return { ko: title.ko.trim(), en: title.en.trim() };
+}
+
+function groupingText(grouping: Grouping, model: SemanticModel): Localised {
+  const empty = { filters: [], having: [], range: null, compare: null, order: null, limit: null };
+  const title = titleOf({ ...empty, metrics: [], groupings: [grouping] }, model);
+  return { ko: title.ko.trim(), en: title.en.trim() };
+}
+
+function comparisonKept(before: MetricQuery, after: MetricQuery): Localised[] {
+  return before.compare !== null && holds(before.compare, [after.compare])
+    ? [said((locale) => comparisonIn(before.compare, locale))]
+    : [];
+}
+
+function orderKept(before: MetricQuery, after: MetricQuery, model: SemanticModel): Localised[] {
+  const text = said((locale) => orderIn(before, model, locale));
+  return text.ko !== '' && text.ko === orderIn(after, model, 'ko') ? [text] : [];
+}
+
+function holds(one: unknown, all: readonly unknown[]): boolean {
+  return all.some((each) => JSON.stringify(each) === JSON.stringify(one));
+}
+
+function said(text: (locale: 'ko' | 'en') => string): Localised {
+  return { ko: text('ko'), en: text('en') };
+}
+
+function plain(text: string): Localised {
+  return { ko: text, en: text };
+}
