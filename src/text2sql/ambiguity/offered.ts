@@ -1,5 +1,4 @@
 import type { Choice, ChosenMeaning } from '../../domain/answer.ts';
-import type { Chosen } from '../../semantic-layer/reading/question-reading.ts';
 
 /** What was offered in the turn before. */
 export interface Offered {
@@ -12,10 +11,8 @@ export interface Offered {
 export interface TakenChoice {
   /** The question to read now. */
   readonly text: string;
-  /** To read it with, before what is remembered; empty where the question's own words settle it. */
-  readonly chosen: readonly Chosen[];
-  /** For the thread to remember; null where it holds for this question alone. */
-  readonly remember: ChosenMeaning | null;
+  /** What is chosen with it, to be read before what is remembered; null where the question's own words settle it. */
+  readonly chosen: ChosenMeaning | null;
 }
 
 /** Null when the text takes none of what was offered: it is a message of its own. */
@@ -23,9 +20,7 @@ export function takeChoice(text: string, { question, offered }: Offered): TakenC
   const choice = byQuestion(text, offered) ?? byPlace(text, offered) ?? byLabel(text, offered);
   if (choice === undefined) return null;
   const { chosen } = choice;
-  if (chosen === null) return { text: choice.question, chosen: [], remember: null };
-  const remember = chosen.kind === 'range' ? null : chosen;
-  return { text: question, chosen: [{ ...chosen, by: 'reading' }], remember };
+  return chosen === null ? { text: choice.question, chosen } : { text: question, chosen };
 }
 
 function byQuestion(text: string, offered: readonly Choice[]): Choice | undefined {
