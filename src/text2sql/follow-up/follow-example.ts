@@ -5,7 +5,7 @@ import type { GovernedPlan } from '../governed/plan.ts';
 import type { Previous } from './choose-previous.ts';
 import type { EditText } from './edit-text.ts';
 import { authorNote } from './follow-notes.ts';
-import type { FollowedUp, FollowUpDependencies, FollowUpRequest } from './followed-up.ts';
+import type { FollowedUp, FollowUpDependencies, FollowUpRequest } from './follow-up.ts';
 import { saysNothing, stuckOn } from './stuck.ts';
 
 /** A verified example can be asked again, for other days, or in another picture, and not otherwise: null. */

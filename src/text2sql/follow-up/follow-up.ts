@@ -1,129 +1,48 @@
-import { todayOf, toIso } from '../../domain/civil-date.ts';
+import type { Clock } from '../../domain/date-range.ts';
 import type { Localised } from '../../domain/locale.ts';
-import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
-import { piecesOfQuery } from '../../semantic-layer/reading/query-pieces.ts';
-import { withSeries } from './charted.ts';
-import { choosePrevious, type Previous } from './choose-previous.ts';
-import { type EditText, readEditText } from './edit-text.ts';
-import { followExample } from './follow-example.ts';
-import { authorNote, followNotes } from './follow-notes.ts';
-import type { FollowedUp, FollowUp, FollowUpDependencies, FollowUpRequest } from './followed-up.ts';
-import { type Edit, mergeQuery } from './merge-query.ts';
-import { standaloneQuestion } from './standalone.ts';
-import { saysNothing, stuckOn } from './stuck.ts';
+import type { Chosen, QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
+import type { EditReader } from '../../semantic-layer/reading/read-edit.ts';
+import type { GovernedPlan } from '../governed/plan.ts';
+import type { PlanMetrics } from '../governed/plan-metrics.ts';
+import type { PreviousTurn } from './previous-turn.ts';
+import type { AskedChart } from './thread-state.ts';
 
-/** Reads the text as an edit, edits the previous query, and holds the result against the definitions once more. */
-export function createFollowUp(dependencies: FollowUpDependencies): FollowUp {
-  return (request) => {
-    const { text, turns, asker, clock } = request;
-    const said = readEditText(text, clock, dependencies.edits);
-    const previous = choosePrevious(turns, asker, said.marks.has('own'));
-    const edit = said.settle(previous?.state.query ?? noQuery);
-    if (edit === null || (request.isWhole && !pointsBack(edit))) return null;
-    if (isFresh(edit)) return followQuery(noQuery, null, edit, request, dependencies);
-    if (previous === null) return null;
-    const { query } = previous.state;
-    if (query === null) return followExample(previous, edit, request, dependencies);
-    return followQuery(query, previous, edit, request, dependencies);
-  };
+export interface FollowUpRequest {
+  readonly text: string;
+  /** Whether the governed tier has an answer to the text as it stands; then only words that point back make it a follow-up. */
+  readonly isWhole: boolean;
+  /** The thread's last turns, the oldest first. */
+  readonly turns: readonly PreviousTurn[];
+  /** Id of who asks now. */
+  readonly asker: string;
+  readonly clock: Clock;
+  /** What ambiguous words were chosen to mean. */
+  readonly chosen?: readonly Chosen[];
 }
 
-const noQuery: MetricQuery = {
-  metrics: [],
-  groupings: [],
-  filters: [],
-  having: [],
-  range: null,
-  compare: null,
-  order: null,
-  limit: null,
-};
+export type FollowedUp =
+  | {
+      readonly kind: 'plan';
+      readonly plan: GovernedPlan;
+      /** The question, whole by itself. */
+      readonly question: Localised;
+      /** How to show it; null leaves it to the rows. */
+      readonly chart: AskedChart | null;
+    }
+  /** An edit in every word, and one that the number does not bear: the reading says why. */
+  | { readonly kind: 'stuck'; readonly reading: QuestionReading }
+  | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** What reads whole is a question of its own unless its words go on with something; its own metric and days make it new. */
-function pointsBack({ marks, pieces }: EditText): boolean {
-  if (marks.has('within') || marks.has('own')) return true;
-  if (pieces.namesMetric && pieces.namesRange && !pieces.addsMetric) return false;
-  return marks.has('turn') || marks.has('add') || marks.has('again') || pieces.isElliptic;
-}
+/** Edits the thread's previous question by words alone; null as soon as one content word is no edit, or there is nothing to edit. */
+export type FollowUp = (request: FollowUpRequest) => FollowedUp | null;
 
-/** "그럼 지난달 주문 수는?": a metric and days of its own, so nothing before is meant. */
-function isFresh({ marks, pieces }: EditText): boolean {
-  const leans = [...marks].some((mark) => mark !== 'turn' && mark !== 'chart' && mark !== 'change');
-  return pieces.namesMetric && pieces.namesRange && !pieces.addsMetric && !leans;
-}
-
-function followQuery(
-  base: MetricQuery,
-  previous: Previous | null,
-  said: EditText,
-  request: FollowUpRequest,
-  dependencies: FollowUpDependencies,
-): FollowedUp | null {
-  const { model, edits } = dependencies;
-  if (isHidden(base, model)) return null;
-  const { clock, chosen = [] } = request;
-  const read = edits.read(said.rest, said.pieces.pieces, { clock, chosen, base });
-  const faults = stuckOn(request.text, read);
-  if (faults !== null) return faults.isEdit ? { kind: 'stuck', reading: faults.reading } : null;
-  const edit = { ...said, read };
-  if (saysNothing(edit)) return null;
-  const merged = mergeQuery(base, edit, model);
-  const query = merged === null ? null : charted(merged, edit, model);
-  return query === null ? null : planEdited({ base, query, edit, previous }, request, dependencies);
-}
-
-/** A metric or dimension that this asker has no word for. */
-function isHidden({ metrics, groupings, filters, having }: MetricQuery, model: SemanticModel): boolean {
-  const named = groupings.flatMap((one) => (one.kind === 'dimension' ? [one.name] : []));
-  const dimensions = [...named, ...filters.map(({ dimension }) => dimension)];
-  const all = [...metrics, ...having.map(({ metric }) => metric)];
-  return (
-    !all.every((name) => model.metrics.has(name)) || !dimensions.every((name) => model.dimensions.has(name))
-  );
-}
-
-function charted(
-  query: MetricQuery,
-  { marks, chart }: Edit & EditText,
-  model: SemanticModel,
-): MetricQuery | null {
-  return marks.has('chart') && chart !== 'table' ? withSeries(query, model) : query;
-}
-
-interface EditedQuery {
-  readonly base: MetricQuery;
-  readonly query: MetricQuery;
-  readonly edit: Edit & EditText;
-  readonly previous: Previous | null;
-}
-
-/** Conditions and splits that were kept may not fit what is new, so the whole is read once more before it is planned. */
-function planEdited(
-  { base, query: edited, edit, previous }: EditedQuery,
-  request: FollowUpRequest,
-  { model, edits, planMetrics }: FollowUpDependencies,
-): FollowedUp | null {
-  const { clock, chosen = [] } = request;
-  const pieces = piecesOfQuery(edited, model, /\p{Script=Hangul}/u.test(request.text) ? 'ko' : 'en');
-  const context = { clock, chosen, base: { ...edited, groupings: [], compare: null } };
-  const whole = edits.read('', pieces, context);
-  const faults = stuckOn(request.text, whole);
-  if (faults !== null) return { kind: 'stuck', reading: faults.reading };
-  const query = whole.metrics.length > 0 ? { ...edited, metrics: whole.metrics } : edited;
-  const notes = [
-    ...authorNotes(previous, request.asker),
-    ...(previous === null ? [] : followNotes(base, query, model, clock)),
-    ...edit.read.notes,
-    ...whole.notes,
-  ];
-  const planned = planMetrics(query, { notes }, toIso(todayOf(clock)));
-  if (!planned.ok) return { kind: 'problem', problem: planned.problem };
-  const chart = edit.marks.has('chart') ? edit.chart : (previous?.state.chart ?? null);
-  return { kind: 'plan', plan: planned.value, question: standaloneQuestion(query, model, clock), chart };
-}
-
-function authorNotes(previous: Previous | null, asker: string): Localised[] {
-  const author = previous?.author ?? asker;
-  return previous === null || author === asker ? [] : [authorNote(author, previous.state.question)];
+export interface FollowUpDependencies {
+  /** Of what the asker may see: a name that is hidden from them is no word, and a question about it is not edited. */
+  readonly model: SemanticModel;
+  readonly edits: EditReader;
+  readonly planMetrics: PlanMetrics;
+  /** The governed tier's answer to a whole question, for a verified example to be asked again. */
+  readonly planWhole: (question: string, clock: Clock) => GovernedPlan | null;
 }
