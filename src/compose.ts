@@ -7,13 +7,12 @@ import type { Clock } from './domain/date-range.ts';
 import { done, failed, type Outcome } from './domain/outcome.ts';
 import type { Principal } from './domain/principal.ts';
 import type { Problem } from './domain/problem.ts';
-import { openConfiguredEmbedder } from './embedder.ts';
+import { openConfiguredEmbedder, type RunningEmbedder } from './embedder.ts';
 import { readAccessPolicy } from './knowledge/read-access-policy.ts';
 import type { Generation } from './knowledge-index/knowledge-index.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { readTime } from './language/time/read-time.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
-import type { Embedder } from './model/embedding/embedder.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createLedger } from './storage/ledger.ts';
 import { createThreads } from './storage/threads.ts';
@@ -51,7 +50,7 @@ export async function composeApp(
     );
   }
   if (active === null || active.embedder !== embedder.name || active.fingerprint !== stores.fingerprint) {
-    const unserved = await bringUpToDate(stores, config, active, { ...options, embedder });
+    const unserved = await bringUpToDate(stores, config, active, { ...options, ...running.value });
     if (unserved !== null) return failed(unserved);
   }
   const loaded = await stores.index.loadItems(servedKinds);
@@ -79,22 +78,23 @@ export async function composeApp(
 
 /**
  * Another warehouse is another company, so its index replaces the old one however small it is; else one that lost many
- * items is not switched in, and the log says so. The problem when nothing may serve in its place.
+ * items is not switched in, and the log says so. With an embedder that does not answer nothing is rebuilt. The problem
+ * when no index may serve.
  */
 async function bringUpToDate(
   stores: Stores,
   config: Config,
   active: Generation | null,
-  options: StoreOptions & { readonly embedder: Embedder },
+  options: StoreOptions & RunningEmbedder,
 ): Promise<Problem | null> {
-  const { refreshIndex } = await import('./refresh.ts');
   const force = active !== null && warehouseIn(active.fingerprint) !== warehouseIn(stores.fingerprint);
+  if (options.problem !== null) return force ? options.problem : null;
+  const { refreshIndex } = await import('./refresh.ts');
   const { result, quarantined, faults } = await refreshIndex(stores, config, { ...options, force });
-  if (!result.switched)
-    options.log.warn(
-      { refused: result.refused, err: result.problem?.cause },
-      'the old index goes on serving',
-    );
+  if (!result.switched) {
+    const { refused, problem } = result;
+    options.log.warn({ refused, err: problem?.cause }, 'the old index goes on serving');
+  }
   if (quarantined.length + faults.length > 0) {
     const counts = { quarantined: quarantined.length, faults: faults.length };
     options.log.warn(counts, 'some knowledge is not served; npm run reindex lists it');

@@ -21,7 +21,9 @@ export interface EmbedderDeps {
 export interface Paces {
   /** For a build: minutes, because a failed batch costs the whole of it. */
   readonly patient: Pace;
-  /** For a person who waits. */
+  /** For the first meeting, where someone waits to hear what is wrong. */
+  readonly first: Pace;
+  /** For a person who waits for an answer. */
   readonly hurried: Pace;
   /** How long a person's question goes without, after a failure. */
   readonly restMs: number;
@@ -35,6 +37,7 @@ export interface OpenedEmbedder {
 
 const usualPaces: Paces = {
   patient: { attemptMs: 60_000, totalMs: 240_000, retries: 6, firstWaitMs: 500, longestWaitMs: 20_000 },
+  first: { attemptMs: 30_000, totalMs: 60_000, retries: 2, firstWaitMs: 500, longestWaitMs: 5_000 },
   hurried: { attemptMs: 3_000, totalMs: 5_000, retries: 1, firstWaitMs: 200, longestWaitMs: 1_000 },
   restMs: 30_000,
 };
@@ -60,7 +63,7 @@ export async function openEmbedder(
       problem,
     });
   const isOurs = built !== null && built.embedder === nameOf(address, built.dimension);
-  const pace = isOurs ? paces.hurried : paces.patient;
+  const pace = isOurs ? paces.hurried : paces.first;
   const probed = await embedBatch([probe], { service, address, tracer, pace, dimension: null });
   if (probed.ok) return opened(probed.value[0]?.length ?? 0, null);
   return isOurs ? opened(built.dimension, probed.problem) : probed;
