@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { Choice, ChosenMeaning } from '../../../../src/domain/answer.ts';
+import { takeChoice } from '../../../../src/text2sql/ambiguity/offered.ts';
+
+const chosen = (name: string): ChosenMeaning => ({ word: '클릭률', kind: 'metric', name });
+const offered: Choice[] = [
+  {
+    question: '지난주 광고 클릭률',
+    label: '광고 클릭률: 3.1% (2026-03-23 ~ 2026-03-29)',
+    chosen: chosen('ad_ctr'),
+  },
+  {
+    question: '지난주 검색 클릭률',
+    label: '검색 클릭률: 41.0% (2026-03-23 ~ 2026-03-29)',
+    chosen: chosen('search_click_rate'),
+  },
+  { question: 'orders by region last week', label: 'orders by region last week', chosen: null },
+];
+const question = '지난주 클릭률';
+const take = (text: string) => takeChoice(text, { question, offered });
+
+describe('when the message takes what was offered', () => {
+  it.each([
+    ['지난주 광고 클릭률', 'ad_ctr'],
+    ['지난주  광고 클릭률?', 'ad_ctr'],
+    ['광고 클릭률: 3.1% (2026-03-23 ~ 2026-03-29)', 'ad_ctr'],
+    ['광고 클릭률', 'ad_ctr'],
+    ['광고 클릭률이요', 'ad_ctr'],
+    ['검색 클릭률로 봐줘', 'search_click_rate'],
+    ['검색 클릭률 기준으로 보여줘', 'search_click_rate'],
+    ['1', 'ad_ctr'],
+    ['2번', 'search_click_rate'],
+    ['두 번째 거요', 'search_click_rate'],
+    ['첫번째', 'ad_ctr'],
+    ['the second one', 'search_click_rate'],
+    ['option 1', 'ad_ctr'],
+  ])('when told "%s", the question is read again with %s', (text, name) => {
+    expect(take(text)).toEqual({ text: question, chosen: chosen(name) });
+  });
+
+  it('when a ready-made question without a meaning is taken, it is the question', () => {
+    const expected = { text: 'orders by region last week', chosen: null };
+    expect(take('Orders by region last week.')).toEqual(expected);
+    expect(take('3')).toEqual(expected);
+  });
+});
+
+it.each([
+  '클릭률',
+  '지난달 광고 클릭률',
+  '광고비',
+  '9',
+  '0',
+  '',
+  '!',
+  '2026',
+  'the second week of March',
+  '로',
+])('when told "%s", it takes nothing', (text) => {
+  expect(take(text)).toBeNull();
+});
+
+it('when nothing was offered, nothing is taken', () => {
+  expect(takeChoice('1', { question, offered: [] })).toBeNull();
+});
