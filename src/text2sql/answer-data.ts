@@ -1,18 +1,16 @@
 import type { Cell } from '../domain/cell.ts';
-import type { DateRange, IsoDate } from '../domain/date-range.ts';
-import { addDays } from '../domain/iso-days.ts';
+import type { IsoDate } from '../domain/date-range.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
-import { isQuantity } from '../language/messages/format-value.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { GuardScope } from '../warehouse/guard/guard-scope.ts';
 import type { RunResult } from '../warehouse/warehouse.ts';
 import type { GovernedPlan, PlannedColumn } from './governed/plan.ts';
-import { chooseChart } from './present/chart.ts';
 import { judgeConfidence } from './present/confidence.ts';
 import type { DataDraft } from './present/draft.ts';
 import { resultHash } from './present/result-hash.ts';
-import { type Told, tell } from './present/sentence.ts';
+import type { Told } from './present/sentence.ts';
+import { isEmpty, isStale, plainCell, showRows } from './present/show-rows.ts';
 import type { SettlePlan } from './settle-plan.ts';
 
 /** For whom a plan is run. */
@@ -85,23 +83,22 @@ function present(
   const groupings = plan.columns.filter((column) => column.role === 'grouping').length;
   const isExample = plan.verification.what === 'example';
   const limited = (plan.query?.limit ?? null) !== null || result.truncated !== null;
-  const shape = { columns, rows, groupings, limited, order: orderOf(plan.query) };
-  const title = isExample ? (plan.definitions.map(({ label }) => say(label))[0] ?? '') : say(plan.title);
-  const told = tell({
-    title,
+  const told: Told = {
+    title: isExample ? (plan.definitions.map(({ label }) => say(label))[0] ?? '') : say(plan.title),
     range: plan.range,
     locale,
-    ...shape,
-    explanation: isExample ? say(plan.title) : null,
-  });
-  return {
-    text: remark === null ? told : `${told} ${say(remark)}`,
-    sql: plan.sql,
     columns,
     rows,
+    groupings,
+    limited,
+    order: orderOf(plan.query),
+    explanation: isExample ? say(plan.title) : null,
+  };
+  return {
+    ...showRows(told, remark === null ? null : say(remark)),
+    sql: plan.sql,
     resultHash: resultHash(result.rows),
     truncated: result.truncated !== null,
-    chart: chooseChart(columns, rows, groupings, title),
     explanation: null,
     readings: [],
     attempts: [],
@@ -123,7 +120,7 @@ function present(
       {
         what: plan.verification.what,
         repaired: context.repaired,
-        empty: isEmpty(result),
+        empty: isEmpty(result.rows),
         truncated: result.truncated !== null,
         stale: remark !== null || isStale(plan.range, freshUntil),
       },
@@ -146,22 +143,9 @@ function orderOf(query: MetricQuery | null): Told['order'] {
   return { column: changes[by] ?? by, direction };
 }
 
-/** Names in place of codes, and quotients that PostgreSQL gives to twenty digits as plain numbers. */
+/** Names in place of codes. */
 function showCell(cell: Cell, column: PlannedColumn | undefined, locale: Locale): Cell {
   if (column === undefined || cell === null) return cell;
   const name = column.valueLabels?.[String(cell)];
-  if (name !== undefined) return name[locale];
-  const isQuotient = typeof cell === 'string' && isQuantity(column.format) && /^-?\d+\.\d+$/.test(cell);
-  return isQuotient ? Number(cell) : cell;
-}
-
-/** No rows, or one row of nothing but nulls: an aggregate over nothing. */
-function isEmpty(result: RunResult): boolean {
-  return result.rows.every((row) => row.every((cell) => cell === null));
-}
-
-/** Whether the range's last day has no data yet. */
-function isStale(range: DateRange | null, freshUntil: string | null): boolean {
-  if (range === null || freshUntil === null) return false;
-  return freshUntil.slice(0, 10) < addDays(range.to, -1);
+  return name === undefined ? plainCell(cell, column.format) : name[locale];
 }

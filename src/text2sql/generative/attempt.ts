@@ -31,7 +31,13 @@ export interface Ran {
 /** What became of a draft. */
 export type Attempted =
   | { readonly kind: 'ran'; readonly ran: Ran; readonly faults: readonly Fault[] }
-  | { readonly kind: 'faulty'; readonly sql: string | null; readonly faults: readonly Fault[] }
+  | {
+      readonly kind: 'faulty';
+      readonly sql: string | null;
+      readonly faults: readonly Fault[];
+      /** What a draft without a statement says is lacking. */
+      readonly missing: readonly string[];
+    }
   /** The data lack something, and nothing speaks against that. */
   | { readonly kind: 'lacking'; readonly missing: readonly string[] }
   /** No statement can help now. */
@@ -66,7 +72,7 @@ function attemptMissing({ missing }: SqlDraft, { known }: AttemptContext): Attem
   const present = presentMissing(missing, known);
   return missing.length > 0 && present.length === 0
     ? { kind: 'lacking', missing }
-    : { kind: 'faulty', sql: null, faults: [unanswered(present)] };
+    : { kind: 'faulty', sql: null, faults: [unanswered(present)], missing };
 }
 
 function failedWith(sql: string, faults: readonly Fault[]): Attempted {
@@ -74,5 +80,5 @@ function failedWith(sql: string, faults: readonly Fault[]): Attempted {
   if (first !== undefined && !isOfStatement(first.problem)) {
     return { kind: 'stopped', sql, problem: first.problem };
   }
-  return { kind: 'faulty', sql, faults };
+  return { kind: 'faulty', sql, faults, missing: [] };
 }

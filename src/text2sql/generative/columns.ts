@@ -43,11 +43,15 @@ function isNamed({ name, label }: Metric, column: string, heading: string): bool
 const integers = /^int\d$/;
 const fractions = /^(numeric|float\d)$/;
 
+const ownFormats: Readonly<Record<string, ColumnFormat>> = {
+  date: 'date',
+  timestamp: 'timestamp',
+  timestamptz: 'timestamp',
+  bool: 'boolean',
+};
+
 function formatOf(type: string, wished: ColumnFormat, values: Row, context: ColumnContext): ColumnFormat {
-  if (type === 'date') return 'date';
-  if (/^timestamp/.test(type)) return 'timestamp';
-  if (type === 'bool') return 'boolean';
-  if (!integers.test(type) && !fractions.test(type)) return 'text';
+  if (!integers.test(type) && !fractions.test(type)) return ownFormats[type] ?? 'text';
   if (wished === 'percent') return isShare(values, context.sql) ? 'percent' : 'decimal';
   if (wished === 'krw') return context.usesWon ? 'krw' : plain(type, values);
   if (wished === 'minutes' || wished === 'score') return wished;

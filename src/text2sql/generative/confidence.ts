@@ -23,30 +23,36 @@ export interface GeneratedSignals {
 export function judgeGenerated(signals: GeneratedSignals, locale: Locale): Confidence {
   const words = generatedMessages(locale);
   const { agreement, findings } = signals;
-  const agreed = agreement.of > 1 && agreement.agreeing === agreement.of && signals.repairs === 0;
-  const disagreed = agreement.of > 1 && agreement.agreeing * 2 <= agreement.of;
-  const grave = disagreed || signals.hasForeign || findings.some(({ fault }) => fault !== null);
-  const light = [
-    signals.repairs > 0,
-    signals.wordsOnly,
-    signals.isStale,
-    ...findings.filter(({ fault }) => fault === null).map(() => true),
-  ].filter(Boolean).length;
-  const best = agreed && signals.isDefined && light === 0 ? 'high' : 'medium';
-  const reasons: ConfidenceReason[] = [
-    'unverified',
-    ...(signals.isDefined ? ['defined' as const] : []),
-    ...(signals.repairs > 0 ? ['repaired' as const] : []),
-    ...(signals.hasForeign ? ['foreign' as const] : []),
-    ...(signals.wordsOnly ? ['words-only' as const] : []),
-    ...(signals.isStale ? ['stale' as const] : []),
-  ];
   return {
-    level: grave || light > 1 ? 'low' : best,
+    level: levelOf(signals),
     reasons: [
-      ...reasons.map((reason) => words.confidence[reason]),
+      ...reasonsOf(signals).map((reason) => words.confidence[reason]),
       ...(agreement.of > 1 ? [words.agreement(agreement.agreeing, agreement.of)] : []),
       ...findings.map(({ text }) => text[locale]),
     ],
   };
+}
+
+function levelOf(signals: GeneratedSignals): Confidence['level'] {
+  const { agreement, findings, repairs, hasForeign, wordsOnly, isStale, isDefined } = signals;
+  const isSampled = agreement.of > 1;
+  const disagreed = isSampled && agreement.agreeing * 2 <= agreement.of;
+  const grave = [disagreed, hasForeign, ...findings.map(({ fault }) => fault !== null)];
+  const light = [repairs > 0, wordsOnly, isStale, ...findings.map(({ fault }) => fault === null)];
+  const against = light.filter(Boolean).length;
+  if (grave.some(Boolean) || against > 1) return 'low';
+  const agreed = isSampled && agreement.agreeing === agreement.of;
+  return agreed && isDefined && against === 0 ? 'high' : 'medium';
+}
+
+function reasonsOf(signals: GeneratedSignals): readonly ConfidenceReason[] {
+  const found: readonly (readonly [boolean, ConfidenceReason])[] = [
+    [true, 'unverified'],
+    [signals.isDefined, 'defined'],
+    [signals.repairs > 0, 'repaired'],
+    [signals.hasForeign, 'foreign'],
+    [signals.wordsOnly, 'words-only'],
+    [signals.isStale, 'stale'],
+  ];
+  return found.flatMap(([holds, reason]) => (holds ? [reason] : []));
 }

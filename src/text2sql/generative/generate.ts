@@ -1,7 +1,27 @@
 import type { PromptUse } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { generatedMessages } from '../../language/messages/generated.ts';
+import type { Holiday } from '../../language/time/time-mention.ts';
+import type { ChatModel } from '../../model/chat/chat-model.ts';
+import type { Prompts } from '../../prompting/prompt.ts';
+import type { Retrieval, Retrieved } from '../../retrieval/retrieval.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { DataDraft } from '../present/draft.ts';
+import type { ServedKnowledge } from '../served-knowledge.ts';
+import { draftStatements, repairStatement } from './ask-model.ts';
 import type { Asked } from './asked.ts';
+import { type AttemptContext, attempt, type Ran } from './attempt.ts';
+import { definitionLookup } from './compose/define-metric.ts';
+import { type Composed, composeSections } from './compose.ts';
+import { explain } from './explain/explain.ts';
+import { plainExplanation } from './explain/plain-explanation.ts';
+import { toldToPerson } from './fault.ts';
+import { namesIn } from './names.ts';
+import { conditionsOf, type PresentContext, presentRan } from './present.ts';
+import { draftValues } from './prompt-values.ts';
+import { retrieve } from './retrieve.ts';
+import { type AskedDays, askedDays } from './sanity/asked-days.ts';
+import { type Settled, settle } from './settle.ts';
 
 export interface GenerateRequest extends Asked {
   readonly report: (step: GenerateStep) => void;
@@ -35,3 +55,194 @@ export type Generated =
 
 /** Answers a data question that no definition covers. Expected failures are the kinds of the result; bugs throw. */
 export type Generate = (request: GenerateRequest) => Promise<Generated>;
+
+export interface GenerateDeps {
+  readonly retrieval: Pick<Retrieval, 'search'>;
+  /** What somebody who may see these tables may know; the same object for the same set. */
+  readonly knowledge: (visible: ReadonlySet<string>) => ServedKnowledge;
+  readonly warehouse: Pick<Warehouse, 'check' | 'inspect' | 'explainCost' | 'run'>;
+  readonly model: ChatModel;
+  readonly prompts: Prompts;
+  /** Newest moment over the tables, ISO text; null when none of them has a time. */
+  readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
+  /** Two or three questions that work, to ask next. */
+  readonly suggest: (request: GenerateRequest) => readonly string[];
+  readonly holidays: readonly Holiday[];
+  readonly searchPath: readonly string[];
+  readonly settings: GenerateSettings;
+}
+
+export interface GenerateSettings {
+  /** Statements written at once, 1 to 5; more than one tells how far they agree. */
+  readonly drafts: number;
+  /** Repairs at most, 0 to 2. */
+  readonly repairs: number;
+  /** Of the sections chosen for one question. */
+  readonly promptTokens: number;
+  /** In the planner's units; a statement beyond is not run. */
+  readonly maxCost: number;
+  readonly maxRows: number;
+}
+
+/** Builds the tier. The model proposes; names, rights, cost, rows and words are this code's. */
+export function createGenerate(deps: GenerateDeps): Generate {
+  return async (request) => {
+    const prompts: PromptUse[] = [];
+    request.report({ stage: 'searching' });
+    const found = await retrieve(request, deps.retrieval);
+    if (!found.ok) return { kind: 'unrun', sql: null, problem: found.problem, notes: [], prompts };
+    const scene = setScene(request, found.value, deps);
+    const settled = await settleOn(request, scene, prompts, deps);
+    if (settled.ran !== null) return shown(settled.ran, settled, request, scene, prompts, deps);
+    if (settled.missing !== null) return lacking(settled.missing, request, prompts);
+    return unrun(settled, request, prompts);
+  };
+}
+
+/** All that one question is worked on with. */
+interface Scene {
+  readonly found: Retrieved;
+  readonly knowledge: ServedKnowledge;
+  readonly composed: Composed;
+  readonly days: AskedDays;
+}
+
+function setScene(request: GenerateRequest, found: Retrieved, deps: GenerateDeps): Scene {
+  const knowledge = deps.knowledge(request.visible);
+  return {
+    found,
+    knowledge,
+    composed: composeSections(request, found, knowledge, deps.settings.promptTokens),
+    days: askedDays(request.question, request.refined, request.clock, deps.holidays),
+  };
+}
+
+function settleOn(
+  request: GenerateRequest,
+  scene: Scene,
+  prompts: PromptUse[],
+  deps: GenerateDeps,
+): Promise<Settled> {
+  const { composed, days } = scene;
+  const { model, settings } = deps;
+  const context = {
+    model,
+    prompts: deps.prompts,
+    asked: request,
+    values: draftValues(request, composed.sections, days, settings.maxRows),
+    records: composed.records,
+    noted: (use: PromptUse) => prompts.push(use),
+  };
+  const attempts = attemptContext(request, scene, deps);
+  request.report({ stage: 'drafting' });
+  return settle({
+    draft: (count) => draftStatements(context, count),
+    repair: (statement, faults) => {
+      request.report({ stage: 'repairing' });
+      return repairStatement(context, statement, faults);
+    },
+    attempt: (draft) => attempt(draft, attempts),
+    drafts: settings.drafts,
+    repairs: settings.repairs,
+  });
+}
+
+function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDeps): AttemptContext {
+  const { composed, knowledge, days } = scene;
+  const { warehouse, retrieval } = deps;
+  const tables = knowledge.catalog.filter(({ schema, name }) =>
+    composed.scopeTables.has(`${schema}.${name}`),
+  );
+  const { dimensions } = definitionLookup(knowledge);
+  return {
+    warehouse,
+    scope: { tables: composed.scopeTables, searchPath: deps.searchPath },
+    tables,
+    maxCost: deps.settings.maxCost,
+    run: (sql, scope) => warehouse.run(sql, scope),
+    known: knownNames(scene),
+    report: (stage) => request.report({ stage }),
+    sanity: {
+      question: request.question,
+      asked: days,
+      tables,
+      links: composed.links,
+      timeZone: request.clock.timeZone,
+      retrieval,
+      visible: request.visible,
+      columnOf: (name) => {
+        const dimension = dimensions.get(name);
+        return dimension === undefined ? null : `${dimension.table}.${dimension.expression}`;
+      },
+    },
+  };
+}
+
+/** What the prompt describes, by all the names it goes by. */
+function knownNames({ composed, knowledge }: Scene): readonly string[] {
+  const inScope = knowledge.catalog.filter(({ schema, name }) =>
+    composed.scopeTables.has(`${schema}.${name}`),
+  );
+  return [
+    ...composed.metrics.flatMap(({ name, label, synonyms }) => [
+      name,
+      label.ko,
+      label.en,
+      ...synonyms.ko,
+      ...synonyms.en,
+    ]),
+    ...inScope.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
+  ];
+}
+
+async function shown(
+  ran: Ran,
+  settled: Settled,
+  request: GenerateRequest,
+  { found, knowledge, composed, days }: Scene,
+  prompts: PromptUse[],
+  deps: GenerateDeps,
+): Promise<Generated> {
+  const { definitions, examples, values } = composed.sections;
+  const names = namesIn(knowledge);
+  const context: PresentContext = {
+    asked: request,
+    knowledge,
+    names,
+    days,
+    metrics: composed.metrics,
+    shown: [...definitions, ...examples, ...values],
+    wordsOnly: found.wordsOnly !== null,
+    freshUntil: await deps.freshUntil(ran.result.tables),
+    suggestions: deps.suggest(request),
+  };
+  const draft = presentRan(ran, settled, context);
+  const conditions = conditionsOf(ran, context).map(({ text }) => text);
+  const { shape } = ran.checked.inspection;
+  const plain = plainExplanation(shape, conditions, names, request.locale);
+  request.report({ stage: 'explaining' });
+  const explanation = await explain(request, { sql: ran.sql, definitions, plain }, request.say, {
+    model: deps.model,
+    prompts: deps.prompts,
+    noted: (use) => prompts.push(use),
+  });
+  return { kind: 'data', draft: { ...draft, explanation }, prompts };
+}
+
+function lacking(
+  missing: readonly string[],
+  { locale }: GenerateRequest,
+  prompts: readonly PromptUse[],
+): Generated {
+  const pieces = missing.map((piece) => `'${piece}'`).join(', ');
+  return { kind: 'unanswerable', missing, text: generatedMessages(locale).lacking(pieces), prompts };
+}
+
+/** A statement that could not be run is still worth looking at, with what stood in its way. */
+function unrun(settled: Settled, { locale }: GenerateRequest, prompts: readonly PromptUse[]): Generated {
+  const words = generatedMessages(locale);
+  const problem: Problem = settled.problem ?? { code: 'unexpected' };
+  const reasons = settled.rejected.map(({ fault }) => toldToPerson(fault, locale));
+  const notes = settled.sql === null ? [] : [words.notRun, ...new Set(reasons), words.tryAgain];
+  return { kind: 'unrun', sql: settled.sql, problem, notes, prompts };
+}

@@ -72,31 +72,36 @@ async function attemptAll(drafts: readonly SqlDraft[], attempt: SettleDeps['atte
 }
 
 async function repaired(start: Attempted, agreement: Agreement, deps: SettleDeps): Promise<Settled> {
+  const made: Attempted[] = [start];
   let current = start;
-  let best: Ran | null = start.kind === 'ran' ? start.ran : null;
   let stopped: Problem | null = null;
-  let repairs = 0;
-  const rejected: Rejected[] = [];
-  while (faultsOf(current).length > 0 && repairs < deps.repairs) {
+  while (faultsOf(current).length > 0 && made.length <= deps.repairs) {
     const next = await deps.repair(sqlOf(current), faultsOf(current));
     if (!next.ok) stopped = next.problem;
-    if (!next.ok || sameness(next.value.sql) === sameness(sqlOf(current))) break;
-    repairs += 1;
-    reject(current, rejected);
+    if (!next.ok || isSame(next.value.sql, current)) break;
     current = await deps.attempt(next.value);
-    if (current.kind === 'ran') best = current.ran;
+    made.push(current);
   }
-  const isShown = current.kind === 'ran' || best === null;
-  if (!isShown || current.kind === 'faulty') reject(current, rejected);
+  const best = made.flatMap((each) => (each.kind === 'ran' ? [each.ran] : [])).at(-1) ?? null;
   return {
     ran: best,
-    rejected: rejected.filter(({ sql }) => sql !== best?.sql),
-    missing: current.kind === 'lacking' && best === null ? current.missing : null,
+    rejected: made.flatMap(rejectedIn).filter(({ sql }) => sql !== best?.sql),
+    missing: best === null && stopped === null ? missingIn(current) : null,
     agreement,
-    repairs,
+    repairs: made.length - 1,
     problem: stopped ?? problemOf(current),
-    sql: sqlOf(current),
+    sql: made.map(sqlOf).findLast((sql) => sql !== null) ?? null,
   };
+}
+
+/** A model that goes on without a statement means it, even where its reason is doubtful. */
+function missingIn(attempted: Attempted): readonly string[] | null {
+  if (attempted.kind === 'lacking') return attempted.missing;
+  return attempted.kind === 'faulty' && attempted.sql === null ? attempted.missing : null;
+}
+
+function isSame(sql: string | null, attempted: Attempted): boolean {
+  return sameness(sql) === sameness(sqlOf(attempted));
 }
 
 function faultsOf(attempted: Attempted): readonly Fault[] {
@@ -113,10 +118,10 @@ function sqlOf(attempted: Attempted): string | null {
   return attempted.kind === 'ran' ? attempted.ran.sql : attempted.sql;
 }
 
-function reject(attempted: Attempted, rejected: Rejected[]): void {
+function rejectedIn(attempted: Attempted): readonly Rejected[] {
   const [fault] = faultsOf(attempted);
   const sql = sqlOf(attempted);
-  if (sql !== null && fault !== undefined) rejected.push({ sql, fault });
+  return sql === null || fault === undefined ? [] : [{ sql, fault }];
 }
 
 function sameness(sql: string | null): string {

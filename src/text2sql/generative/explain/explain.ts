@@ -1,0 +1,54 @@
+import type { PromptUse } from '../../../domain/answer.ts';
+import type { ChatModel } from '../../../model/chat/chat-model.ts';
+import { outside } from '../../../prompting/outside.ts';
+import type { Prompts } from '../../../prompting/prompt.ts';
+import type { Asked } from '../asked.ts';
+import { explainPrompt } from '../declarations.ts';
+import { languageNames, promptUse } from '../prompt-values.ts';
+import { createGate } from './gate.ts';
+
+export interface ExplainDeps {
+  readonly model: ChatModel;
+  readonly prompts: Prompts;
+  readonly noted: (use: PromptUse) => void;
+}
+
+export interface Explained {
+  readonly sql: string;
+  /** Texts of the definitions that were in the draft's prompt. */
+  readonly definitions: readonly string[];
+  /** Said in place of the model's words when they fail or are unfit. */
+  readonly plain: string;
+}
+
+/** A model's words on the statement, sentence by sentence; it never sees a row. Else the plain explanation. */
+export async function explain(
+  asked: Asked,
+  { sql, definitions, plain }: Explained,
+  say: (text: string) => void,
+  { model, prompts, noted }: ExplainDeps,
+): Promise<string> {
+  const prompt = prompts.render(explainPrompt, {
+    language: languageNames[asked.locale],
+    question: outside(asked.question),
+    statement: outside(sql),
+    definitions: outside(definitions),
+  });
+  noted(promptUse(prompt, []));
+  const rules = {
+    locale: asked.locale,
+    figuresFrom: [sql, asked.question, asked.refined ?? '', ...definitions],
+  };
+  let said = 0;
+  const gate = createGate(rules, (sentence) => {
+    say(said === 0 ? sentence : ` ${sentence}`);
+    said += 1;
+  });
+  const { messages, settings, purpose } = prompt;
+  const { budget, signal } = asked;
+  const told = await model.text({ messages, settings, purpose, budget, signal }, (piece) => gate.take(piece));
+  const text = told.ok ? gate.close() : null;
+  if (text !== null) return text;
+  say(said === 0 ? plain : `\n${plain}`);
+  return plain;
+}
