@@ -205,7 +205,9 @@ function readRequest(incoming: IncomingMessage, body: Record<string, unknown>, i
 }
 
 function kindOf(path: string): ModelRequest['kind'] {
-  const known = /^(?:\/openai)?\/v1\/(chat\/completions|embeddings|moderations)$/.exec(path);
+  const known = /^(?:\/openai)?\/(?:v1|deployments\/[^/]+)\/(chat\/completions|embeddings|moderations)$/.exec(
+    path,
+  );
   if (known === null) return 'unknown';
   return known[1] === 'chat/completions' ? 'chat' : (known[1] as 'embeddings' | 'moderations');
 }

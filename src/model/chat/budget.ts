@@ -31,6 +31,8 @@ export interface ModelUse {
   readonly estimated: boolean;
   /** Of the model that served; left out, the budget's own prices count. */
   readonly prices?: ModelPrices | null;
+  /** What `admit` held back for the request, free again now. */
+  readonly expected?: ExpectedTokens;
 }
 
 export interface BudgetUsage extends Usage {
@@ -47,7 +49,10 @@ export interface ExpectedTokens {
 
 /** One per question, shared by all its calls, so that no loop of repairs can spend without end. */
 export interface ModelBudget {
-  /** Takes one call's place; `model-budget-spent` where the limits leave none. A number is tokens of input. */
+  /**
+   * Takes one call's place and holds back its tokens, so that calls made side by side cannot overrun together;
+   * `model-budget-spent {limit}` where the limits leave no room. A number is tokens of input.
+   */
   admit(expected: number | ExpectedTokens, prices?: ModelPrices | null): Problem | null;
   /** Records what a request took, also of one that failed. */
   spend(use: ModelUse): void;
@@ -59,19 +64,24 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
   let amount = 0;
   let estimated = false;
   const spent = { input: 0, cached: 0, output: 0 };
+  const held = { tokens: 0, cost: 0 };
   const models = new Set<string>();
 
   return {
     admit(expected, callPrices = prices) {
-      const tokens = typeof expected === 'number' ? { input: expected, output: 0 } : expected;
-      const cost = callPrices === null ? 0 : costOf({ ...tokens, cached: 0 }, callPrices);
+      const wanted = heldFor(
+        typeof expected === 'number' ? { input: expected, output: 0 } : expected,
+        callPrices,
+      );
       const limit = limitReached(limits, {
         calls: calls + 1,
-        tokens: spent.input + spent.output + tokens.input + tokens.output,
-        cost: amount + cost,
+        tokens: spent.input + spent.output + held.tokens + wanted.tokens,
+        cost: amount + held.cost + wanted.cost,
       });
       if (limit !== null) return { code: 'model-budget-spent', params: { limit } };
       calls += 1;
+      held.tokens += wanted.tokens;
+      held.cost += wanted.cost;
       return null;
     },
     spend(use) {
@@ -79,12 +89,13 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
       const cached = Math.min(whole(use.cachedTokens), input);
       const output = whole(use.outputTokens);
       const usePrices = use.prices === undefined ? prices : use.prices;
+      if (use.expected !== undefined) release(held, heldFor(use.expected, usePrices));
       spent.input += input;
       spent.cached += cached;
       spent.output += output;
       if (usePrices !== null) amount += costOf({ input, cached, output }, usePrices);
       estimated ||= use.estimated;
-      models.add(use.model);
+      if (input + output > 0) models.add(use.model);
     },
     usage: () => ({
       calls,
@@ -106,6 +117,23 @@ function limitReached(
   if (next.tokens > limits.maxTokens) return 'tokens';
   if (limits.maxCost !== null && next.cost > limits.maxCost) return 'cost';
   return null;
+}
+
+interface Held {
+  tokens: number;
+  cost: number;
+}
+
+function heldFor(tokens: ExpectedTokens, prices: ModelPrices | null): Held {
+  const input = whole(tokens.input);
+  const output = whole(tokens.output);
+  return { tokens: input + output, cost: prices === null ? 0 : costOf({ input, cached: 0, output }, prices) };
+}
+
+/** Sums of money drift by rounding; nothing held never turns into a debt. */
+function release(held: Held, freed: Held): void {
+  held.tokens = Math.max(0, held.tokens - freed.tokens);
+  held.cost = Math.max(0, held.cost - freed.cost);
 }
 
 function costOf(tokens: { input: number; cached: number; output: number }, prices: ModelPrices): number {

@@ -22,7 +22,7 @@ export interface ModelEvents {
   fellBack(event: { from: string; to: string; purpose: string; code: ProblemCode }): void;
   breakerMoved(event: { model: string; state: 'open' | 'half-open' | 'closed' }): void;
   /** A reply in the wrong shape is asked for once more. */
-  repaired(event: { model: string; purpose: string; issue: string }): void;
+  repaired(event: { model: string; purpose: string; issues: readonly string[] }): void;
 }
 
 /** For callers that watch nothing. */

@@ -1,0 +1,64 @@
+import { done, failed, type Outcome } from '../../domain/outcome.ts';
+import type { ModelAddress } from './settings.ts';
+
+/** A model address taken apart. The first three speak OpenAI's protocol, the fourth is a LangChain integration. */
+export interface Provider {
+  readonly kind: 'openai' | 'azure' | 'openai-compatible' | 'langchain';
+  /** As configured, for people: `azure:reports`. */
+  readonly name: string;
+  /** LangChain's name of the provider, or the kind. */
+  readonly vendor: string;
+  readonly model: string;
+  readonly baseUrl: string | null;
+  readonly key: string | null;
+}
+
+/** Servers that take no key still need a header. */
+export const keyOfNobody = 'none';
+
+const openAiUrl = 'https://api.openai.com/v1';
+
+/** Fails with `model-missing` or `model-setting-invalid {setting, expected}`. */
+export function readProvider(address: ModelAddress): Outcome<Provider> {
+  const name = address.model.trim();
+  if (name === '') return failed({ code: 'model-missing' });
+  const [, vendor, model] = /^([^:\s]+):\s*(\S+)$/.exec(name) ?? [];
+  if (vendor === undefined || model === undefined) return invalid('ASKBIRD_MODEL', '<provider>:<model>');
+  if (address.url !== null && !isHttp(address.url)) return invalid('url', 'http(s)://…');
+
+  const kind = kindOf(vendor.toLowerCase());
+  const baseUrl = baseUrlOf(kind, address.url);
+  if (!baseUrl.ok) return baseUrl;
+  const given = address.key?.trim() || null;
+  const key = kind === 'openai-compatible' ? (given ?? keyOfNobody) : given;
+  if (key === null && kind !== 'langchain') return invalid('key', 'the key of the provider');
+  return done({ kind, name, vendor: vendor.toLowerCase(), model, baseUrl: baseUrl.value, key });
+}
+
+function baseUrlOf(kind: Provider['kind'], given: string | null): Outcome<string | null> {
+  const url = given?.trim().replace(/\/+$/, '') ?? null;
+  if (kind === 'openai') return done(url ?? openAiUrl);
+  if (kind === 'langchain') return done(url);
+  if (kind === 'azure') {
+    return url === null ? invalid('url', 'https://<resource>.openai.azure.com') : done(azureUrl(url));
+  }
+  return url === null ? invalid('url', 'http(s)://<server>/v1') : done(url);
+}
+
+function kindOf(vendor: string): Provider['kind'] {
+  return vendor === 'openai' || vendor === 'azure' || vendor === 'openai-compatible' ? vendor : 'langchain';
+}
+
+/** Azure's v1 path, which needs no api-version; given whole or as the resource alone. */
+function azureUrl(url: string): string {
+  if (url.endsWith('/openai/v1')) return url;
+  return url.endsWith('/openai') ? `${url}/v1` : `${url}/openai/v1`;
+}
+
+function isHttp(text: string): boolean {
+  return URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol);
+}
+
+function invalid(setting: string, expected: string): Outcome<never> {
+  return failed({ code: 'model-setting-invalid', params: { setting, expected } });
+}
