@@ -30,8 +30,9 @@ export function batchesOf(texts: readonly string[]): PlacedText[][] {
 }
 
 /**
- * Without a tokenizer, and rather too many than too few: of ordinary English three characters make a token at least, of
- * digits and signs two, and a character of another script up to two tokens.
+ * Without a tokenizer, and rather too many than too few: three letters of English make a token at least, a digit or a sign
+ * may be one, and a character of another script up to two. Text made of rare characters alone can hold more; a server
+ * that refuses it gets less of it.
  */
 export function estimateTokens(text: string): number {
   let tokens = 0;
@@ -54,5 +55,5 @@ export function cutToTokens(text: string, most: number): string {
 function tokensOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code >= 0x80) return code >= 0x1_0000 ? 4 : 2;
-  return /[a-z ]/i.test(character) ? 1 / 3 : 1 / 2;
+  return /[a-z ]/i.test(character) ? 1 / 3 : 1;
 }
