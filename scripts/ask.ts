@@ -27,7 +27,10 @@ const command = new Command('ask')
   .option('--json', 'print the whole answer as JSON', false)
   .addOption(new Option('--lang <language>', 'language of the answer').choices(['ko', 'en']))
   .option('--as <user>', 'who asks: decides what may be seen (default: the user of this computer)')
-  .option('--thread <id>', 'conversation the question is recorded under')
+  .option(
+    '--thread <id>',
+    'conversation to go on with: a question may build on the earlier ones of its thread (default: a new one)',
+  )
   .option('--now <date>', 'the moment questions count from, as an ISO date', isoMoment)
   .parse();
 
@@ -70,6 +73,7 @@ function sessionOf(app: App, config: Config, flags: AskFlags, { createStyle }: D
     width: process.stdout.columns ?? 100,
     output: process.stdout,
     progress: process.stderr.isTTY === true && !flags.json ? process.stderr : null,
+    live: process.stdout.isTTY === true && !flags.json,
   };
 }
 

@@ -1,11 +1,13 @@
 import type { DataAnswer } from '../domain/answer.ts';
+import { indent } from './indent.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
 import { textWidth } from './text-width.ts';
+import { usageText } from './usage-text.ts';
 
 /** Everything a number needs to be judged by, under it. */
 export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): string {
-  const entries: [string, string[]][] = [
+  const all: [string, string[]][] = [
     [labels.tables, [answer.sources.tables.join(', ')]],
     [
       labels.definitions,
@@ -15,8 +17,14 @@ export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): 
     [labels.freshness, [freshness(answer, labels)]],
     [labels.verified, [verification(answer, labels, style)]],
     [labels.confidence, [confidence(answer, labels)]],
-    [labels.timing, [answer.timings.map(({ stage, ms }) => `${stage} ${ms} ms`).join(' · ')]],
+    [labels.attempts, attempts(answer, labels)],
+    [labels.model, [usageText(answer.usage, answer.locale, labels) ?? '']],
+    [labels.timing, [answer.timings.map(({ stage, ms }) => `${stage} ${duration(ms)}`).join(' · ')]],
   ];
+  const entries = all.flatMap(([name, values]): typeof all => {
+    const told = values.filter((value) => value !== '');
+    return told.length === 0 ? [] : [[name, told]];
+  });
   const width = Math.max(...entries.map(([name]) => textWidth(name)));
   const lines = entries.flatMap(([name, values]) =>
     values.map((value, index) => {
@@ -25,6 +33,10 @@ export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): 
     }),
   );
   return [style.bold(labels.sql), indent(answer.sql), '', ...lines].join('\n');
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
 function freshness(answer: DataAnswer, labels: Labels): string {
@@ -42,9 +54,9 @@ function confidence(answer: DataAnswer, labels: Labels): string {
   return [labels.levels[answer.confidence.level], ...answer.confidence.reasons].join(' · ');
 }
 
-function indent(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');
+function attempts(answer: DataAnswer, labels: Labels): string[] {
+  const { length } = answer.attempts;
+  return length === 0
+    ? []
+    : [labels.replaced(length), ...answer.attempts.map(({ problem }) => `- ${problem}`)];
 }

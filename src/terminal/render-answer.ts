@@ -1,59 +1,115 @@
-import type { Answer, AnswerBase, DataAnswer } from '../domain/answer.ts';
+import type { Answer, AnswerBase, ClarificationAnswer, DataAnswer, FailureAnswer } from '../domain/answer.ts';
 import { renderBars } from './bar-chart.ts';
+import { runOf } from './failed-sql.ts';
 import { renderFooter } from './footer.ts';
+import { indent } from './indent.ts';
 import { type Labels, labelsFor } from './labels.ts';
+import { printableWithin } from './printable.ts';
 import type { Style } from './style.ts';
 import { renderTable } from './table.ts';
+import { textWidth } from './text-width.ts';
+import { usageText } from './usage-text.ts';
 
-/** An answer as text for a terminal `width` columns wide. A kind without a rendering does not compile. */
-export function renderAnswer(answer: Answer, style: Style, width: number): string {
-  const labels = labelsFor(answer.locale);
-  const parts = [...repairLines(answer, labels, style), ...body(answer, labels, style, width)];
+/**
+ * An answer as text for a terminal `width` columns wide. `streamed` is the explanation as far as it was printed while it
+ * was written; it is not printed twice. A kind without a rendering does not compile.
+ */
+export function renderAnswer(answer: Answer, style: Style, width: number, streamed = ''): string {
+  const safe = withoutHostileText(answer);
+  const labels = labelsFor(safe.locale);
+  const parts = [readLines(safe, labels, style), ...body(safe, labels, style, { width, streamed })];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function body(answer: Answer, labels: Labels, style: Style, width: number): string[] {
+interface Screen {
+  readonly width: number;
+  readonly streamed: string;
+}
+
+function body(answer: Answer, labels: Labels, style: Style, screen: Screen): string[] {
   switch (answer.kind) {
     case 'data':
-      return renderData(answer, labels, style, width);
+      return renderData(answer, labels, style, screen);
     case 'clarification':
-      return [
-        answer.text,
-        choices(
-          labels.tryThese,
-          answer.choices.map(({ label }) => label),
-          style,
-        ),
-      ];
+      return [answer.text, renderChoices(answer, labels, style), usageLine(answer, labels, style)];
     case 'guide':
     case 'chat':
-      return [answer.text, choices(labels.tryThese, answer.examples, style)];
+      return [answer.text, list(labels.tryThese, answer.examples, style), usageLine(answer, labels, style)];
     case 'refusal':
-      return [style.warn(answer.text), nextStep(answer.nextStep, labels, style)];
+      return [
+        style.warn(answer.text),
+        nextStep(answer.nextStep, labels, style),
+        usageLine(answer, labels, style),
+      ];
     case 'failure':
-      return [style.warn(answer.text), answer.sql ?? '', nextStep(answer.nextStep, labels, style)];
+      return [
+        style.warn(answer.text),
+        failedSql(answer, labels, style),
+        nextStep(answer.nextStep, labels, style),
+        usageLine(answer, labels, style),
+      ];
     default:
       return unrendered(answer);
   }
 }
 
-function renderData(answer: DataAnswer, labels: Labels, style: Style, width: number): string[] {
+function renderData(answer: DataAnswer, labels: Labels, style: Style, screen: Screen): string[] {
+  const isModels = answer.verified === null && answer.usage.calls > 0;
   return [
     style.bold(answer.text),
+    isModels ? style.warn(`! ${labels.modelWrote}`) : '',
     renderTable(answer, labels, style),
-    renderBars(answer, labels, style, width) ?? '',
+    renderBars(answer, labels, style, screen.width) ?? '',
+    readings(answer, labels, style),
+    explanation(answer, labels, style, screen.streamed),
     renderFooter(answer, labels, style),
-    choices(labels.next, answer.suggestions, style),
+    list(labels.next, answer.suggestions, style),
   ];
 }
 
-function repairLines(answer: AnswerBase, labels: Labels, style: Style): string[] {
-  if (answer.repairs.length === 0) return [];
-  const changes = answer.repairs.map(({ from, to }) => `${from} → ${to}`).join(', ');
-  return [style.dim(`${labels.read}: ${changes}`)];
+/** What was read instead of what was typed, before anything else. */
+function readLines({ repairs, readAs }: AnswerBase, labels: Labels, style: Style): string {
+  const changes = repairs.map(({ from, to }) => `${from} → ${to}`).join(', ');
+  return [
+    ...(changes === '' ? [] : [`${labels.read}: ${changes}`]),
+    ...(readAs === null ? [] : [`${labels.readAs[readAs.by]}: ${readAs.text}`]),
+  ]
+    .map(style.dim)
+    .join('\n');
 }
 
-function choices(title: string, questions: readonly string[], style: Style): string {
+function readings(answer: DataAnswer, labels: Labels, style: Style): string {
+  if (answer.readings.length === 0) return '';
+  const width = Math.max(...answer.readings.map(({ label }) => textWidth(label)));
+  const lines = answer.readings.map(({ label, value }) =>
+    `  ${label}${' '.repeat(width - textWidth(label))}  ${value}`.trimEnd(),
+  );
+  return [style.dim(labels.readings), ...lines].join('\n');
+}
+
+function explanation(answer: DataAnswer, labels: Labels, style: Style, streamed: string): string {
+  const told = (answer.explanation ?? '').trim();
+  if (told === '') return streamed === '' ? '' : style.dim(labels.explanationCut);
+  return told === streamed.trim() ? '' : [style.dim(labels.explanation), told].join('\n');
+}
+
+function renderChoices({ choices }: ClarificationAnswer, labels: Labels, style: Style): string {
+  const isPick = choices.some(({ question, label, chosen }) => chosen !== null || label !== question);
+  return list(
+    isPick ? labels.which : labels.tryThese,
+    choices.map(({ label }) => label),
+    style,
+  );
+}
+
+function failedSql({ sql, code, notes }: FailureAnswer, labels: Labels, style: Style): string {
+  const known = notes.map((note) => `- ${note}`).join('\n');
+  if (sql === null) return known;
+  const heading = style.bold(labels.failedSql[runOf(code)]);
+  return [`${heading}\n${indent(sql)}`, known].filter((part) => part !== '').join('\n\n');
+}
+
+function list(title: string, questions: readonly string[], style: Style): string {
   if (questions.length === 0) return '';
   const lines = questions.map((question, index) => `  ${style.accent(`${index + 1})`)} ${question}`);
   return [style.dim(title), ...lines].join('\n');
@@ -61,6 +117,18 @@ function choices(title: string, questions: readonly string[], style: Style): str
 
 function nextStep(text: string, labels: Labels, style: Style): string {
   return `${style.dim(`${labels.nextStep}:`)} ${text}`;
+}
+
+function usageLine({ usage, locale }: AnswerBase, labels: Labels, style: Style): string {
+  const text = usageText(usage, locale, labels);
+  return text === null ? '' : style.dim(`${labels.model}: ${text}`);
+}
+
+/** Cells are cleaned where they are formatted, and there may be many; prompts are not shown. */
+function withoutHostileText(answer: Answer): Answer {
+  if (answer.kind !== 'data') return printableWithin({ ...answer, prompts: [] });
+  const { rows, ...rest } = answer;
+  return { ...printableWithin({ ...rest, prompts: [] }), rows };
 }
 
 function unrendered(answer: never): never {

@@ -3,6 +3,9 @@ import type { Answer } from '../domain/answer.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Principal } from '../domain/principal.ts';
+import { detectLocale } from '../language/detect-locale.ts';
+import { labelsFor } from './labels.ts';
+import { createLiveText } from './live-text.ts';
 import { createProgressLine } from './progress-line.ts';
 import type { LineReader } from './read-lines.ts';
 import { renderAnswer } from './render-answer.ts';
@@ -22,42 +25,60 @@ export interface TerminalSession {
   readonly output: NodeJS.WritableStream;
   /** Where progress goes; null when nobody watches. */
   readonly progress: NodeJS.WritableStream | null;
+  /** Whether the explanation is printed while it is written; without it there is nothing but the answer. */
+  readonly live: boolean;
 }
 
-/** Asks one question and prints its answer. */
+/** Asks one question, shows what is being done for it and what is being said, and prints its answer. */
 export async function askOnce(text: string, session: TerminalSession): Promise<Answer> {
-  const line = createProgressLine(
-    session.progress ?? session.output,
-    session.progress !== null,
-    session.locale ?? 'ko',
-  );
-  const { principal, thread, locale } = session;
-  for await (const event of session.ask({
-    text,
-    principal,
-    thread,
-    door: 'terminal',
-    locale,
-    clock: session.clock(),
-  })) {
-    if (event.kind === 'progress') {
-      line.show(event.stage);
-      continue;
+  const { principal, thread, locale, output, width, style } = session;
+  const shown = locale ?? detectLocale(text);
+  const line = createProgressLine(session.progress, { locale: shown, width });
+  const live = createLiveText(output, style.dim(labelsFor(shown).explanation));
+  const question = { text, principal, thread, door: 'terminal', locale, clock: session.clock() } as const;
+  try {
+    for await (const event of session.ask(question)) {
+      if (event.kind === 'progress') {
+        live.end();
+        line.show(event.stage, event.detail);
+        continue;
+      }
+      if (event.kind === 'text' && !session.live) continue;
+      line.clear();
+      if (event.kind === 'text') {
+        live.push(event.text);
+        continue;
+      }
+      live.end();
+      output.write(printed(event.answer, session, live.text()));
+      return event.answer;
     }
+  } finally {
     line.clear();
-    session.output.write(
-      session.json
-        ? `${JSON.stringify(inReadingOrder(event.answer), null, 2)}\n`
-        : renderAnswer(event.answer, session.style, session.width),
-    );
-    return event.answer;
   }
   throw new Error('a question ended without an answer');
 }
 
+function printed(answer: Answer, { json, style, width }: TerminalSession, streamed: string): string {
+  return json
+    ? `${JSON.stringify(inReadingOrder(answer), null, 2)}\n`
+    : renderAnswer(answer, style, width, streamed);
+}
+
 /** What was answered first, how it came about last. */
-function inReadingOrder({ id, locale, repairs, usage, timings, kind, text, ...rest }: Answer) {
-  return { kind, text, ...rest, id, locale, repairs, usage, timings };
+function inReadingOrder({
+  id,
+  locale,
+  repairs,
+  readAs,
+  usage,
+  prompts,
+  timings,
+  kind,
+  text,
+  ...rest
+}: Answer) {
+  return { kind, text, ...rest, id, locale, repairs, readAs, usage, prompts, timings };
 }
 
 /** A conversation: lines until the input ends. A bare number picks from the questions last offered. */

@@ -1,10 +1,15 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import type { AskEvent } from '../../../src/ask/question.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import { readLines } from '../../../src/terminal/read-lines.ts';
-import { converse, type TerminalSession } from '../../../src/terminal/session.ts';
+import { askOnce, converse, type TerminalSession } from '../../../src/terminal/session.ts';
 import { createStyle } from '../../../src/terminal/style.ts';
-import { sampleDataAnswer } from '../../support/sample-answers.ts';
+import {
+  sampleClarification,
+  sampleDataAnswer,
+  sampleGeneratedAnswer,
+} from '../../support/sample-answers.ts';
 
 function startSession(json = false) {
   const asked: { text: string; thread: string }[] = [];
@@ -27,6 +32,7 @@ function startSession(json = false) {
     width: 100,
     output,
     progress: null,
+    live: false,
   };
   return { session, asked, output };
 }
@@ -71,4 +77,72 @@ test('when JSON is asked for, the whole answer is printed as one object and noth
       [null, 3],
     ],
   });
+});
+
+function sessionThatSays(events: readonly AskEvent[], over: Partial<TerminalSession> = {}) {
+  const { session } = startSession();
+  const output = new PassThrough({ encoding: 'utf8' });
+  const ask: TerminalSession['ask'] = async function* () {
+    yield* events;
+  };
+  return { session: { ...session, ask, output, ...over }, printed: () => String(output.read() ?? '') };
+}
+
+const answer = sampleGeneratedAnswer();
+const explained = answer.explanation ?? '';
+const explaining: AskEvent[] = [
+  { kind: 'progress', stage: 'explaining', detail: null },
+  { kind: 'text', text: explained.slice(0, 20) },
+  { kind: 'text', text: explained.slice(20) },
+  { kind: 'answer', answer },
+];
+const occurrences = (text: string, part: string) => text.split(part).length - 1;
+
+test('when the explanation is written in pieces, it is printed as they come, once, before the rest', async () => {
+  const { session, printed } = sessionThatSays(explaining, { live: true });
+  await askOnce('리뷰를 두 번 이상 쓴 회원', session);
+  const text = printed();
+  expect(occurrences(text, explained)).toBe(1);
+  expect(text.indexOf(explained)).toBeLessThan(text.indexOf('87명입니다'));
+});
+
+test('when nobody watches, the pieces are left out and the answer carries the explanation', async () => {
+  const { session, printed } = sessionThatSays(explaining);
+  await askOnce('리뷰를 두 번 이상 쓴 회원', session);
+  const text = printed();
+  expect(occurrences(text, explained)).toBe(1);
+  expect(text.indexOf('87명입니다')).toBeLessThan(text.indexOf(explained));
+});
+
+test('when JSON is asked for, pieces of text print nothing', async () => {
+  const { session, printed } = sessionThatSays(explaining, { json: true });
+  await askOnce('리뷰를 두 번 이상 쓴 회원', session);
+  expect(JSON.parse(printed())).toMatchObject({ kind: 'data', explanation: explained });
+});
+
+test('when a piece ends within a character or hides control characters, the screen gets neither', async () => {
+  const { session, printed } = sessionThatSays(
+    [
+      { kind: 'text', text: '웃음 \ud83d' },
+      { kind: 'text', text: '\ude00 끝\u001b' },
+      { kind: 'text', text: '[2J\u202e' },
+      { kind: 'answer', answer },
+    ],
+    { live: true },
+  );
+  await askOnce('주문 수', session);
+  const text = printed();
+  expect(text).toContain('웃음 😀 끝[2J\n');
+  expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cf}|\ufffd/u);
+});
+
+test('when the asker picks a choice of a question back, the question behind it is asked', async () => {
+  const { session } = startSession();
+  const asked: string[] = [];
+  const ask: TerminalSession['ask'] = async function* ({ text }) {
+    asked.push(text);
+    yield { kind: 'answer', answer: sampleClarification() };
+  };
+  await converse(linesOf('지난주 실적', '2'), { ...session, ask });
+  expect(asked).toEqual(['지난주 실적', '지난주 주문 수']);
 });
