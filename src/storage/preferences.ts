@@ -38,7 +38,7 @@ export function createPreferences(database: Database): Preferences {
       database.query<Remembered>(
         `select scope as by, spelling as word, kind, name from preferences
          where (scope = 'person' and owner = $1) or (scope = 'thread' and owner = $2)
-         order by scope = 'thread' desc, created_at desc, word limit ${mostRead}`,
+         order by scope = 'thread' desc, position desc limit ${mostRead}`,
         [principal, thread],
       ),
   };
@@ -51,9 +51,9 @@ async function remember(
 ): Promise<void> {
   await database.query(
     `insert into preferences (scope, owner, word, spelling, kind, name, created_at)
-     values ($1, $2, $3, $4, $5, $6, clock_timestamp())
+     values ($1, $2, $3, $4, $5, $6, now())
      on conflict (scope, owner, word) do update
-     set spelling = excluded.spelling, kind = excluded.kind, name = excluded.name, created_at = excluded.created_at`,
+     set spelling = excluded.spelling, kind = excluded.kind, name = excluded.name, created_at = excluded.created_at, position = excluded.position`,
     [scope, id, keyOfWord(word), storable(word), kind, storable(name)],
   );
 }

@@ -49,9 +49,9 @@ export function createThreads(database: Database): Threads {
               turn.question,
               turn.author,
               turn.role,
-              turn.text.replaceAll('\0', '\u2400').toWellFormed(),
+              storable(turn.text),
               turn.kind,
-              turn.state === null ? null : JSON.stringify(turn.state),
+              turn.state === null ? null : storableJson(turn.state),
             ],
           );
         }
@@ -65,4 +65,13 @@ export function createThreads(database: Database): Threads {
       return rows.reverse().map(({ said_at, ...turn }) => ({ ...turn, saidAt: said_at }));
     },
   };
+}
+
+/** PostgreSQL keeps neither the null character nor half a surrogate pair. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\u2400').toWellFormed();
+}
+
+function storableJson(state: object): string {
+  return JSON.stringify(state, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }

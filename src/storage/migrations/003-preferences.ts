@@ -13,6 +13,7 @@ export const preferences: Migration = {
       kind text not null check (kind in ('metric', 'dimension', 'value', 'range')),
       name text not null,
       created_at timestamptz not null,
+      position bigserial,
       primary key (scope, owner, word)
     );
   `,
