@@ -43,8 +43,13 @@ function readPart(value: unknown, part: Part): Facts {
 
 function readLeaf(value: unknown, part: Part): Facts {
   const { scope, context, clause } = part;
-  const facts = factsOf(value, scope, context);
   const operator = operatorOf(value);
+  const node = unwrap(value);
+  const sides =
+    node?.type === 'A_Expr' && operator === '=' ? [node.fields.lexpr, node.fields.rexpr] : [value];
+  const facts = noFacts();
+  const [left, right] = sides.map((side) => factsOf(side, scope, context));
+  for (const side of [left, right]) if (side !== undefined) addFacts(facts, side);
   note(context.found.conditions, {
     text: part.negated ? `not ${printed(value)}` : printed(value),
     columns: facts.columns,
@@ -52,8 +57,8 @@ function readLeaf(value: unknown, part: Part): Facts {
     literals: literalsIn(value),
     clause,
   });
-  const node = unwrap(value);
-  if (node?.type === 'A_Expr' && operator === '=' && !part.negated) tie(node.fields, part);
+  if (part.certain && !part.negated && left !== undefined && right !== undefined)
+    tie({ value: sides[0], facts: left }, { value: sides[1], facts: right }, part);
   return facts;
 }
 
@@ -63,44 +68,29 @@ function negation(operator: string): string {
   return operator.startsWith('not ') ? operator.slice(4) : `not ${operator}`.trim();
 }
 
-/** `a.x = b.y` joins; `a.x = 1`, and `a.x = outer.y` seen from inside, hold a column to one value. */
-function tie(fields: Fields, part: Part): void {
-  if (!part.certain) return;
-  const left = columnMeant(fields.lexpr, part.scope);
-  const right = columnMeant(fields.rexpr, part.scope);
-  if (left !== null && right !== null) tieColumns(left, right, part);
-  hold(left, fields.rexpr, right, part.scope);
-  hold(right, fields.lexpr, left, part.scope);
+interface Side {
+  readonly value: unknown;
+  readonly facts: Facts;
 }
 
-type Meant = NonNullable<ReturnType<typeof columnMeant>>;
-
-function tieColumns(left: Meant, right: Meant, { scope, context, join }: Part): void {
-  const inside = !left.outer && !right.outer;
-  const [one, other] = [left.column.value.plain, right.column.value.plain];
-  if (one !== null && other !== null)
-    note(context.found.joins, { left: one, right: other, kind: inside ? join : 'semi' });
-  if (inside && left.column.at !== null && right.column.at !== null)
-    scope.frame?.rows.equalities.push([left.column.at, right.column.at]);
+/** `a.x = b.y` joins; `a.x = f(b.y)` holds a column to one value for each b, and `a.x = 1` to one at all. */
+function tie(left: Side, right: Side, { scope, context, join }: Part): void {
+  const [one, other] = [columnMeant(left.value, scope), columnMeant(right.value, scope)];
+  if (one !== null && other !== null) {
+    const inside = !one.outer && !other.outer;
+    const [here, there] = [one.column.value.plain, other.column.value.plain];
+    if (here !== null && there !== null)
+      note(context.found.joins, { left: here, right: there, kind: inside ? join : 'semi' });
+    if (inside && one.column.at !== null && other.column.at !== null)
+      scope.frame?.rows.equalities.push([one.column.at, other.column.at]);
+  }
+  determine(one, right.facts, scope);
+  determine(other, left.facts, scope);
 }
 
-function hold(column: Meant | null, other: unknown, otherColumn: Meant | null, scope: Scope): void {
-  if (column === null || column.outer || column.column.at === null) return;
-  if (isHeld(other, otherColumn)) scope.frame?.rows.constants.push(column.column.at);
-}
-
-function isHeld(other: unknown, column: { outer: boolean } | null): boolean {
-  if (column !== null) return column.outer;
-  const node = unwrap(other);
-  return node !== null && (!holdsColumns(other) || node.type === 'SubLink');
-}
-
-function holdsColumns(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(holdsColumns);
-  if (!isFields(value)) return false;
-  return Object.entries(value).some(
-    ([name, field]) => name === 'ColumnRef' || name === 'SubLink' || holdsColumns(field),
-  );
+function determine(meant: ReturnType<typeof columnMeant>, by: Facts, scope: Scope): void {
+  if (meant === null || meant.outer || meant.column.at === null) return;
+  scope.frame?.rows.determined.push({ column: meant.column.at, by: by.from });
 }
 
 const kinds: Readonly<Record<string, string>> = {

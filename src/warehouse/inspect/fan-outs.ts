@@ -69,10 +69,10 @@ interface Settled {
   readonly columns: ReadonlySet<string>;
 }
 
-/** The closure of some sources under equalities and keys. */
+/** The closure of some sources under equalities, computed values and keys. */
 function settle(grain: Grain, from: readonly number[], links: readonly TableLink[]): Settled {
   const sources = new Set(from);
-  const columns = new Set([...grain.fixed, ...grain.rows.constants].map(nameOf));
+  const columns = new Set(grain.fixed.map(nameOf));
   let before = -1;
   while (before !== sources.size + columns.size) {
     before = sources.size + columns.size;
@@ -92,6 +92,7 @@ function spread(rows: JoinedRows, sources: ReadonlySet<number>, columns: Set<str
     if (known(left)) columns.add(nameOf(right));
     if (known(right)) columns.add(nameOf(left));
   }
+  for (const { column, by } of rows.determined) if (by.every(known)) columns.add(nameOf(column));
 }
 
 function keysOf(source: JoinedSource, links: readonly TableLink[]): readonly (readonly string[])[] {

@@ -6,12 +6,12 @@ const maxSources = 60;
 interface Flat {
   readonly sources: JoinedSource[];
   readonly equalities: [SourceColumn, SourceColumn][];
-  readonly constants: SourceColumn[];
+  readonly determined: JoinedRows['determined'][number][];
 }
 
 /** The same grain with subqueries that pass rows through replaced by the sources inside them. */
 export function flattened({ rows, from, fixed }: AggregateGrain): AggregateGrain {
-  const flat: Flat = { sources: [], equalities: [], constants: [] };
+  const flat: Flat = { sources: [], equalities: [], determined: [] };
   const moved = unfold(rows, flat);
   return { rows: flat, from: from.flatMap(moved.parts), fixed: fixed.flatMap(moved.plain) };
 }
@@ -29,8 +29,11 @@ function unfold(rows: JoinedRows, flat: Flat): Moved {
     const [[one], [other]] = [plain(left), plain(right)];
     if (one !== undefined && other !== undefined) flat.equalities.push([one, other]);
   }
-  flat.constants.push(...rows.constants.flatMap(plain));
-  return { plain, parts: (at) => places[at.source]?.parts(at) ?? [] };
+  const parts = (at: SourceColumn) => places[at.source]?.parts(at) ?? [];
+  for (const { column, by } of rows.determined) {
+    flat.determined.push(...plain(column).map((moved) => ({ column: moved, by: by.flatMap(parts) })));
+  }
+  return { plain, parts };
 }
 
 function placeOf(source: JoinedSource, flat: Flat): Moved {

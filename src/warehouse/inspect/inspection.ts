@@ -107,8 +107,8 @@ export interface AggregateGrain {
 export interface JoinedRows {
   readonly sources: readonly JoinedSource[];
   readonly equalities: readonly (readonly [SourceColumn, SourceColumn])[];
-  /** Compared with a constant by `=`. */
-  readonly constants: readonly SourceColumn[];
+  /** Columns held by `=` to what is computed from others; from none, when it is a constant or comes from an outer query. */
+  readonly determined: readonly { readonly column: SourceColumn; readonly by: readonly SourceColumn[] }[];
 }
 
 export interface SourceColumn {

@@ -79,7 +79,7 @@ const rowFunctions = new Set([
 ]);
 
 export function emptyFrame(): Frame {
-  return { rows: { sources: [], equalities: [], constants: [] }, fixed: [], aggregated: false };
+  return { rows: { sources: [], equalities: [], determined: [] }, fixed: [], aggregated: false };
 }
 
 /** Levels from the inside out. */
