@@ -27,20 +27,17 @@ export function readPromptFile(
   const front = readFrontMatter(block[1] ?? '', 2);
   const body = text.slice(block[0].length);
   const { template, faults } = parseTemplate(body, block[0].split('\n').length);
+  const { lineOf, value } = front;
   const found = [
     ...front.faults,
     ...faults,
-    ...(front.value === null
-      ? []
-      : [
-          ...declarationFaults(front.value, declaration, front.lineOf),
-          ...placeFaults(front.value, template, front.lineOf),
-        ]),
+    ...(value === null ? [] : declarationFaults(value, declaration, lineOf)),
+    ...(value === null || template === null ? [] : placeFaults(value, template, lineOf)),
   ];
-  if (front.value === null || found.length > 0) {
+  if (value === null || template === null || found.length > 0) {
     return { file: null, faults: found.map((fault) => ({ path, ...fault })) };
   }
-  return { file: { front: front.value, template }, faults: [] };
+  return { file: { front: value, template }, faults: [] };
 }
 
 interface Found {

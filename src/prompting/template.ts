@@ -17,33 +17,30 @@ interface TemplateFault {
 const headings = ['# System', '# User'] as const;
 const placeholder = /\{\{([a-z][a-z0-9_]*)\}\}/gu;
 
-/** Splits the body of a prompt file into its two parts and these into pieces. `firstLine` is the line the body begins on. */
+/**
+ * Splits the body of a prompt file into its two parts and these into pieces; `template` is null when the parts are not there.
+ * `firstLine` is the line of the file that the body begins on.
+ */
 export function parseTemplate(
   body: string,
   firstLine: number,
-): { readonly template: Template; readonly faults: readonly TemplateFault[] } {
+): { readonly template: Template | null; readonly faults: readonly TemplateFault[] } {
   const lines = body.split('\n').map((text, index) => ({ text, line: firstLine + index }));
   const faults = [...headingFaults(lines, firstLine), ...placeholderFaults(lines)];
-  const [system, user] = headings.map((heading) =>
-    lines.findIndex((line) => line.text.trimEnd() === heading),
+  const [system = -1, user = -1] = headings.map((heading) =>
+    lines.findIndex((line) => isLine(line, heading)),
   );
-  if (system === undefined || user === undefined || system < 0 || user < system) {
-    return { template: { system: [], user: [] }, faults };
-  }
+  if (system < 0 || user < system) return { template: null, faults };
   const template = {
     system: paragraphsOf(lines.slice(system + 1, user)),
     user: paragraphsOf(lines.slice(user + 1)),
   };
-  const empty = [template.system, template.user].flatMap((part, index) =>
-    part.length > 0
+  const empty = [
+    ...(template.system.length > 0
       ? []
-      : [
-          {
-            line: lines[index === 0 ? system : user]?.line ?? firstLine,
-            message: `${headings[index]} has no text`,
-          },
-        ],
-  );
+      : [{ line: firstLine + system, message: `${headings[0]} has no text` }]),
+    ...(template.user.length > 0 ? [] : [{ line: firstLine + user, message: `${headings[1]} has no text` }]),
+  ];
   return { template, faults: [...faults, ...empty] };
 }
 
@@ -52,33 +49,41 @@ interface Line {
   readonly line: number;
 }
 
+function isLine(line: Line, text: string): boolean {
+  return line.text.trimEnd() === text;
+}
+
 /** Just `# System` and then `# User`, and nothing before them: text in neither part would never reach a model. */
 function headingFaults(lines: readonly Line[], firstLine: number): readonly TemplateFault[] {
+  const found = lines.filter((line) => line.text.startsWith('# '));
+  const others = found
+    .filter((line) => !headings.some((heading) => isLine(line, heading)))
+    .map(({ line }) => ({
+      line,
+      message: `level one is for ${headings.join(' and ')} alone; write ## here`,
+    }));
+  const [systems = [], users = []] = headings.map((heading) => found.filter((line) => isLine(line, heading)));
+  const missing = headings
+    .filter((_, at) => [systems, users][at]?.length === 0)
+    .map((heading) => ({ line: firstLine, message: `a line "${heading}" is missing` }));
+  const again = [...systems.slice(1), ...users.slice(1)].map(({ text, line }) => ({
+    line,
+    message: `"${text.trimEnd()}" stands twice`,
+  }));
+  return [...missing, ...again, ...others, ...orderFaults(lines, systems[0], users[0])];
+}
+
+function orderFaults(
+  lines: readonly Line[],
+  system: Line | undefined,
+  user: Line | undefined,
+): readonly TemplateFault[] {
+  if (system === undefined || user === undefined) return [];
+  if (user.line < system.line)
+    return [{ line: user.line, message: `${headings[0]} stands before ${headings[1]}` }];
   const first = lines.find((line) => line.text.trim() !== '');
-  const found = lines
-    .filter((line) => /^# /u.test(line.text))
-    .map((line) => ({ ...line, text: line.text.trimEnd() }));
-  const faults: TemplateFault[] = [];
-  if (first !== undefined && first.text.trimEnd() !== headings[0]) {
-    faults.push({ line: first.line, message: `the text begins with a line "${headings[0]}"` });
-  }
-  for (const heading of headings) {
-    const times = found.filter((line) => line.text === heading);
-    if (times.length === 0) faults.push({ line: firstLine, message: `a line "${heading}" is missing` });
-    for (const again of times.slice(1))
-      faults.push({ line: again.line, message: `"${heading}" stands twice` });
-  }
-  for (const other of found.filter((line) => !headings.some((heading) => heading === line.text))) {
-    faults.push({
-      line: other.line,
-      message: 'headings of level one are # System and # User alone; write ## here',
-    });
-  }
-  const [system, user] = headings.map((heading) => found.find((line) => line.text === heading)?.line ?? 0);
-  if (system !== undefined && user !== undefined && user > 0 && user < system) {
-    faults.push({ line: user, message: '# System stands before # User' });
-  }
-  return faults;
+  if (first === undefined || first === system) return [];
+  return [{ line: first.line, message: `this stands before "${headings[0]}", where no model reads it` }];
 }
 
 function placeholderFaults(lines: readonly Line[]): readonly TemplateFault[] {
