@@ -2,6 +2,7 @@ import { DatabaseError } from '../database/database-error.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Ledger } from '../storage/ledger.ts';
 import type { Threads } from '../storage/threads.ts';
+import type { ThreadState } from '../text2sql/follow-up/thread-state.ts';
 import type { Question } from './question.ts';
 import type { Answered, Turn } from './turn.ts';
 
@@ -34,7 +35,8 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
         throw error;
       }
     },
-    async finish(turn, question, { answer, query, readAs }) {
+    async finish(turn, question, answered) {
+      const { answer, readAs } = answered;
       const finishedAt = new Date();
       await ledger.finish({
         id: answer.id,
@@ -62,8 +64,21 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
           kind: null,
           state: null,
         },
-        { ...said, author: 'askbird', role: 'askbird', text: answer.text, kind: answer.kind, state: query },
+        {
+          ...{ ...said, author: 'askbird', role: 'askbird' },
+          ...{ text: answer.text, kind: answer.kind, state: stateOf(answered) },
+        },
       ]);
     },
+  };
+}
+
+/** What a follow-up can build on: a number, or the choices that were put up. */
+function stateOf({ answer, query, chart, question }: Answered): ThreadState | null {
+  if (answer.kind !== 'data' && answer.kind !== 'clarification') return null;
+  return {
+    ...{ version: 1, question: question.slice(0, longestKept).toWellFormed(), query, chart },
+    sql: answer.kind === 'data' ? answer.sql : null,
+    offered: answer.kind === 'clarification' ? answer.choices : [],
   };
 }

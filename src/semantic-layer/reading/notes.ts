@@ -111,6 +111,11 @@ export function valueNote(
   };
 }
 
+/** Whether the note tells what a value was read as. */
+export function isValueNote(note: Localised): boolean {
+  return /^'[^']*': .* = /u.test(note.ko);
+}
+
 /** Null when nobody defines the term differently. */
 export function metricChoiceNote(word: string, metric: string, term: GlossaryTerm): Localised | null {
   const chosen = term.definitions.find((definition) => definition.metric === metric);

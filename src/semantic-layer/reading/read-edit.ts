@@ -1,4 +1,5 @@
 import type { Clock, DateRange } from '../../domain/date-range.ts';
+import { addDays } from '../../domain/iso-days.ts';
 import type { GlossaryTerm, Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
@@ -127,7 +128,7 @@ function withRange(pieces: readonly Piece[], range: DateRange | null): readonly 
   const isNamed = pieces.some(({ senses }) => senses.some(isRange));
   if (range === null || isNamed) return pieces;
   const meaning = { kind: 'range', range, includesToday: false, openStart: false } as const;
-  const days = `${range.from} ~ ${range.to}`;
+  const days = `${range.from} ~ ${addDays(range.to, -1)}`;
   const known: Piece = {
     ...{ start: 0, end: 0, text: days, word: days, tail: null, before: '' },
     senses: [{ kind: 'time', meaning }],

@@ -7,7 +7,7 @@ import { withSeries } from './charted.ts';
 import { choosePrevious, type Previous } from './choose-previous.ts';
 import { type EditText, readEditText } from './edit-text.ts';
 import { followExample } from './follow-example.ts';
-import { authorNote, followNotes } from './follow-notes.ts';
+import { authorNote, followNotes, readingNotes } from './follow-notes.ts';
 import type { FollowedUp, FollowUp, FollowUpDependencies, FollowUpRequest } from './follow-up.ts';
 import { type Edit, mergeQuery } from './merge-query.ts';
 import { standaloneQuestion } from './standalone.ts';
@@ -114,8 +114,7 @@ function planEdited(
   const notes = [
     ...authorNotes(previous, request.asker),
     ...(previous === null ? [] : followNotes(base, query, model, clock)),
-    ...edit.read.notes,
-    ...whole.notes,
+    ...readingNotes(edit.read.notes, whole.notes, query),
   ];
   const planned = planMetrics(query, { notes }, toIso(todayOf(clock)));
   if (!planned.ok) return { kind: 'problem', problem: planned.problem };

@@ -93,7 +93,17 @@ function settleEnding(piece: Piece, all: readonly Piece[], marks: Marks, base: M
   const splits =
     marks.has('split') || marks.has('add') || base.groupings.some(({ kind }) => kind === 'dimension');
   if (splits && isBareDimension(piece, all)) return { ...piece, tail: 'group' };
-  return withDirection(piece, base);
+  return withDirection(withWholeYears(piece, base), base);
+}
+
+/** "작년이랑 비교": days are compared with the same days a year before, not with the whole of that year. */
+function withWholeYears(piece: Piece, { range }: MetricQuery): Piece {
+  const senses = piece.senses.map((sense): Sense => {
+    if (sense.kind !== 'time' || sense.meaning.kind !== 'compare' || range === null) return sense;
+    const { compare } = sense.meaning;
+    return compare === 'previous-year' ? { kind: 'time', meaning: { ...sense.meaning, range: null } } : sense;
+  });
+  return { ...piece, senses };
 }
 
 /** "카테고리는?" after a split by region; a name beside a value only says what the value is. */

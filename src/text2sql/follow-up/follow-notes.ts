@@ -3,6 +3,7 @@ import type { Localised } from '../../domain/locale.ts';
 import { formatDateRange } from '../../language/numbers/format.ts';
 import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
+import { isValueNote } from '../../semantic-layer/reading/notes.ts';
 import { titleOf } from '../governed/title.ts';
 import { isSame } from './merge-time.ts';
 import { comparisonIn, orderIn, periodIn } from './standalone.ts';
@@ -13,6 +14,23 @@ export function authorNote(author: string, question: string): Localised {
     ko: `${author} 님의 질문('${question}')을 이어서 봤습니다.`,
     en: `This goes on from the question of ${author} ('${question}').`,
   };
+}
+
+/**
+ * What the words were read as, without what they only named to take it back; of the second look at the whole, what is not
+ * about single values, which are told already.
+ */
+export function readingNotes(
+  words: readonly Localised[],
+  whole: readonly Localised[],
+  { filters }: MetricQuery,
+): Localised[] {
+  const holdsStill = ({ ko }: Localised) =>
+    filters.some(({ values }) => ko.includes(` = ${values.join(', ')}`));
+  return [
+    ...words.filter((note) => !isValueNote(note) || holdsStill(note)),
+    ...whole.filter((note) => !isValueNote(note)),
+  ];
 }
 
 /** What was taken over from the question before, and what of it no longer holds. */
