@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline/promises';
 export interface LineReader {
   /** Null at the end of the input (Ctrl+D) or on Ctrl+C. */
   next(): Promise<string | null>;
+  /** Runs `work`, which Ctrl+C stops by the signal; pressed once more it ends the input as well. */
+  interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -23,7 +25,11 @@ export function readLines(options: {
     if (taker) taker(line);
     else arrived.push(line);
   });
-  lines.on('SIGINT', () => lines.close());
+  let running: AbortController | null = null;
+  lines.on('SIGINT', () => {
+    if (running === null || running.signal.aborted) lines.close();
+    else running.abort();
+  });
   lines.on('close', () => {
     open = false;
     for (const taker of waiting.splice(0)) taker(null);
@@ -35,6 +41,15 @@ export function readLines(options: {
       if (!open) return Promise.resolve(null);
       lines.prompt();
       return new Promise((resolve) => waiting.push(resolve));
+    },
+    async interruptible(work) {
+      const stop = new AbortController();
+      running = stop;
+      try {
+        return await work(stop.signal);
+      } finally {
+        running = null;
+      }
     },
     close: () => lines.close(),
   };

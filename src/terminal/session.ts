@@ -1,4 +1,4 @@
-import type { Ask } from '../ask/question.ts';
+import type { Ask, Question } from '../ask/question.ts';
 import type { Answer } from '../domain/answer.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Locale } from '../domain/locale.ts';
@@ -30,12 +30,19 @@ export interface TerminalSession {
 }
 
 /** Asks one question, shows what is being done for it and what is being said, and prints its answer. */
-export async function askOnce(text: string, session: TerminalSession): Promise<Answer> {
+export async function askOnce(
+  text: string,
+  session: TerminalSession,
+  signal: AbortSignal | null = null,
+): Promise<Answer> {
   const { principal, thread, locale, output, width, style } = session;
   const shown = locale ?? detectLocale(text);
   const line = createProgressLine(session.progress, { locale: shown, width });
   const live = createLiveText(output, style.dim(labelsFor(shown).explanation));
-  const question = { text, principal, thread, door: 'terminal', locale, clock: session.clock() } as const;
+  const question: Question = {
+    ...{ text, principal, thread, door: 'terminal', locale, clock: session.clock() },
+    ...(signal === null ? {} : { signal }),
+  };
   try {
     for await (const event of session.ask(question)) {
       if (event.kind === 'progress') {
@@ -88,7 +95,8 @@ export async function converse(lines: LineReader, session: TerminalSession): Pro
     const text = line.trim();
     if (text === '') continue;
     if (/^(exit|quit|끝|종료|나가기)$/i.test(text)) break;
-    const answer = await askOnce(pick(text, offered), session);
+    const asked = pick(text, offered);
+    const answer = await lines.interruptible((signal) => askOnce(asked, session, signal));
     offered = offeredBy(answer);
   }
 }

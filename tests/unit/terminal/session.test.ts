@@ -146,3 +146,23 @@ test('when the asker picks a choice of a question back, the question behind it i
   await converse(linesOf('지난주 실적', '2'), { ...session, ask });
   expect(asked).toEqual(['지난주 실적', '지난주 주문 수']);
 });
+
+test('when Ctrl+C is pressed while a question is worked on, the question stops and the conversation goes on', async () => {
+  const { session } = startSession();
+  const input = new PassThrough();
+  const reader = readLines({ input, output: new PassThrough(), prompt: '> ', history: [], terminal: true });
+  const stopped: boolean[] = [];
+  const ask: TerminalSession['ask'] = async function* ({ text, signal }) {
+    if (text === '주문 수') {
+      await new Promise((resolve) => {
+        signal?.addEventListener('abort', resolve);
+        input.write('\u0003');
+      });
+    }
+    stopped.push(signal?.aborted ?? false);
+    yield { kind: 'answer', answer };
+  };
+  input.write('주문 수\r매출\r종료\r');
+  await converse(reader, { ...session, ask });
+  expect(stopped).toEqual([true, false]);
+});
