@@ -1,0 +1,211 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { openDatabase } from '../src/database/open-database.ts';
+import type { Clock } from '../src/domain/date-range.ts';
+import { reindex } from '../src/indexing/reindex.ts';
+import { createPostgresIndex } from '../src/knowledge-index/postgres/create-postgres-index.ts';
+import { knowledgeIndexMigrations } from '../src/knowledge-index/postgres/migrations.ts';
+import { detectLocale } from '../src/language/detect-locale.ts';
+import { koreanHolidays } from '../src/language/time/korean-holidays.ts';
+import { identifierParts } from '../src/language/tokens/identifier-parts.ts';
+import { retrievalTerms } from '../src/language/tokens/retrieval-terms.ts';
+import { createModelBudget } from '../src/model/chat/budget.ts';
+import { createHashedEmbedder } from '../src/model/embedding/hashed-ngram.ts';
+import { promptDeclarations } from '../src/prompt-declarations.ts';
+import { countTokens } from '../src/prompting/count-tokens.ts';
+import type { Prompts } from '../src/prompting/prompt.ts';
+import { readPrompts } from '../src/prompting/read-prompts.ts';
+import { createRetrieval } from '../src/retrieval/create-retrieval.ts';
+import type { Retrieval } from '../src/retrieval/retrieval.ts';
+import { settings } from '../src/settings.ts';
+import type { Asked } from '../src/text2sql/generative/asked.ts';
+import { describeTable } from '../src/text2sql/generative/compose/describe-table.ts';
+import { joinItems } from '../src/text2sql/generative/compose/knowledge-items.ts';
+import { linksIn } from '../src/text2sql/generative/compose/links.ts';
+import { type ComposedSections, composeSections } from '../src/text2sql/generative/compose.ts';
+import { draftPrompt } from '../src/text2sql/generative/declarations.ts';
+import { draftValues } from '../src/text2sql/generative/prompt-values.ts';
+import { retrieve } from '../src/text2sql/generative/retrieve.ts';
+import { askedDays } from '../src/text2sql/generative/sanity/asked-days.ts';
+import { readServed, type ServedKnowledge, servedKinds } from '../src/text2sql/served-knowledge.ts';
+import { openDemo } from './bench-retrieval-demo.ts';
+
+const suites = ['answered', 'handed-over'].map((name) => `tests/suites/governed/${name}.yaml`);
+const clock: Clock = {
+  now: new Date('2026-04-01T10:00:00+09:00'),
+  timeZone: 'Asia/Seoul',
+  weekStart: 'monday',
+};
+const rows = 500;
+const configured = settings.parse({}).ASKBIRD_PROMPT_TOKENS;
+
+interface Size {
+  readonly question: string;
+  /** Tokens of the whole prompt. */
+  readonly total: number;
+  /** The same against the prompt that describes every table in full. */
+  readonly ratio: number;
+  readonly sections: Readonly<Record<string, number>>;
+}
+
+const { values: flags } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    budget: { type: 'string', default: String(configured) },
+  },
+});
+const budget = Number(flags.budget);
+const directory = mkdtempSync(join(tmpdir(), 'askbird-bench-'));
+try {
+  const { retrieval, knowledge, close } = await openIndexed();
+  const read = await readPrompts('prompts', promptDeclarations, new Map());
+  if (!read.ok) throw new Error(String(read.problem.params?.list));
+  const sizes: Size[] = [];
+  for (const question of demoQuestions())
+    sizes.push(await sizeOf(question, retrieval, knowledge, read.value));
+  await close();
+  if (flags.json) console.log(JSON.stringify({ budget, sizes }, null, 2));
+  else print(sizes, knowledge, read.value);
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
+
+/** The demo company with its knowledge, indexed as it ships. */
+async function openIndexed(): Promise<{
+  retrieval: Retrieval;
+  knowledge: ServedKnowledge;
+  close: () => Promise<void>;
+}> {
+  const demo = await openDemo(directory);
+  const opened = await openDatabase({
+    kind: 'embedded',
+    directory: join(directory, 'storage'),
+    label: 'storage',
+    extensions: ['vector'],
+  });
+  if (!opened.ok) throw new Error(`the bench database did not open: ${opened.problem.code}`);
+  for (const { sql } of knowledgeIndexMigrations.migrations) await opened.value.script(sql);
+  const index = createPostgresIndex(opened.value);
+  const parts = { index, embedder: createHashedEmbedder({ terms: retrievalTerms }), terms: retrievalTerms };
+  const { sources } = demo;
+  const report = await reindex(
+    { ...sources, fingerprint: 'bench' },
+    { ...parts, ...sources, split: identifierParts, values: { read: sources.readTexts } },
+  );
+  if (!report.result.switched) throw new Error(report.result.refused);
+  const loaded = await index.loadItems(servedKinds);
+  if (!loaded.ok) throw new Error(loaded.problem.code);
+  const close = async () => {
+    await opened.value.close();
+    await demo.close();
+  };
+  return { retrieval: createRetrieval(parts), knowledge: readServed(loaded.value), close };
+}
+
+function demoQuestions(): readonly string[] {
+  return suites.flatMap((path) => {
+    const cases = parse(readFileSync(path, 'utf8')) as { wordings?: string[]; question?: string }[];
+    return cases.flatMap(({ wordings, question }) => wordings ?? (question === undefined ? [] : [question]));
+  });
+}
+
+async function sizeOf(
+  question: string,
+  retrieval: Retrieval,
+  knowledge: ServedKnowledge,
+  prompts: Prompts,
+): Promise<Size> {
+  const asked = askedOf(question, knowledge);
+  const found = await retrieve(asked, retrieval);
+  if (!found.ok) throw new Error(found.problem.code);
+  const { sections } = composeSections(asked, found.value, knowledge, budget);
+  const total = promptTokens(asked, sections, prompts);
+  const perSection = Object.entries(sections).map(([name, texts]) => [name, sectionTokens(texts)] as const);
+  const context = perSection.reduce((sum, [, tokens]) => sum + tokens, 0);
+  return {
+    question,
+    total,
+    ratio: total / promptTokens(asked, fullSchema(knowledge), prompts),
+    sections: { 'instructions and question': total - context, ...Object.fromEntries(perSection) },
+  };
+}
+
+function askedOf(question: string, knowledge: ServedKnowledge): Asked {
+  return {
+    question,
+    refined: null,
+    terms: [],
+    locale: detectLocale(question) ?? 'ko',
+    clock,
+    visible: new Set(knowledge.catalog.map(({ schema, name }) => `${schema}.${name}`)),
+    previous: [],
+    budget: createModelBudget({ maxCalls: 1, maxTokens: 1, maxCost: null }, null),
+    signal: null,
+  };
+}
+
+/** What is sent by who does not choose: every table with every column and comment, every join, and nothing else. */
+function fullSchema(knowledge: ServedKnowledge): ComposedSections {
+  const { catalog } = knowledge;
+  const metas = new Map(knowledge.tables.map((meta) => [meta.name, meta]));
+  const words = new Set(catalog.flatMap((table) => table.columns.map((column) => column.name.toLowerCase())));
+  const interest = { terms: new Set<string>(), words, joined: new Set<string>() };
+  const names = catalog.map(({ schema, name }) => `${schema}.${name}`);
+  return {
+    tables: catalog.map((table) =>
+      describeTable(table, metas.get(`${table.schema}.${table.name}`) ?? null, interest),
+    ),
+    joins: joinItems(linksIn(knowledge), new Set(names)).map(({ text }) => text),
+    definitions: [],
+    values: [],
+    examples: [],
+    others: [],
+  };
+}
+
+function promptTokens(asked: Asked, sections: ComposedSections, prompts: Prompts): number {
+  const days = askedDays(asked.question, null, clock, koreanHolidays);
+  const { messages } = prompts.render(draftPrompt, draftValues(asked, sections, days, rows));
+  return messages.reduce((sum, { text }) => sum + countTokens(text), 0);
+}
+
+function sectionTokens(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + countTokens(JSON.stringify(text)) + 1, 0);
+}
+
+function print(sizes: readonly Size[], knowledge: ServedKnowledge, prompts: Prompts): void {
+  const first = askedOf(sizes[0]?.question ?? '', knowledge);
+  const full = promptTokens(first, fullSchema(knowledge), prompts);
+  console.log(
+    `${sizes.length} questions, ${knowledge.catalog.length} tables, budget ${budget} tokens; the full-schema prompt has ${full} tokens\n`,
+  );
+  console.log(`${'tokens'.padEnd(28)}${['p50', 'p95', 'max'].map((name) => name.padStart(8)).join('')}`);
+  for (const name of Object.keys(sizes[0]?.sections ?? {})) {
+    printLine(
+      name,
+      sizes.map(({ sections }) => sections[name] ?? 0),
+      (value) => String(value),
+    );
+  }
+  printLine(
+    'the whole prompt',
+    sizes.map(({ total }) => total),
+    (value) => String(value),
+  );
+  printLine(
+    'of the full-schema prompt',
+    sizes.map(({ ratio }) => ratio),
+    (value) => `${(100 * value).toFixed(1)}%`,
+  );
+}
+
+function printLine(name: string, values: readonly number[], show: (value: number) => string): void {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
+  const cells = [at(0.5), at(0.95), at(1)].map((value) => show(value).padStart(8));
+  console.log(`${name.padEnd(28)}${cells.join('')}`);
+}
