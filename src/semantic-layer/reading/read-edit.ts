@@ -30,7 +30,6 @@ import {
 import type { Ambiguity, Chosen, Unexplained } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { settleSenses } from './settle-senses.ts';
-import { splitCountedValues } from './split-values.ts';
 import { streamOf } from './text-stream.ts';
 
 /** The slots that words fill in a question that is already there: only what they say themselves. */
@@ -78,7 +77,7 @@ export function createEditReader(
       const edges = findMentions(text, stream, lexicon(), { clock, holidays });
       const [first, another] = bestCovers(text, stream, edges);
       if (another !== null) return null;
-      return nameAmounts(text, nameAcross(splitCountedValues(first, lexicon()), lexicon()), model);
+      return nameAmounts(text, nameAcross(first, lexicon()), model);
     },
     read: (text, pieces, context) => readEdit(text, pieces, context, model, sources.glossary),
   };

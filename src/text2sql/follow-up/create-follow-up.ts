@@ -6,7 +6,7 @@ import { piecesOfQuery } from '../../semantic-layer/reading/query-pieces.ts';
 import { withSeries } from './charted.ts';
 import { choosePrevious, type Previous } from './choose-previous.ts';
 import { type EditText, readEditText } from './edit-text.ts';
-import { followExample } from './follow-example.ts';
+import { type FollowedPlan, followExample } from './follow-example.ts';
 import { authorNote, followNotes, readingNotes } from './follow-notes.ts';
 import type { FollowedUp, FollowUp, FollowUpDependencies, FollowUpRequest } from './follow-up.ts';
 import { type Edit, mergeQuery } from './merge-query.ts';
@@ -24,9 +24,13 @@ export function createFollowUp(dependencies: FollowUpDependencies): FollowUp {
     if (isFresh(edit)) return followQuery(noQuery, null, edit, request, dependencies);
     if (previous === null) return null;
     const { query } = previous.state;
-    if (query === null) return followExample(previous, edit, request, dependencies);
+    if (query === null) return planOf(followExample(previous, edit, request, dependencies));
     return followQuery(query, previous, edit, request, dependencies);
   };
+}
+
+function planOf(followed: FollowedPlan | null): FollowedUp | null {
+  return followed === null ? null : { kind: 'plan', ...followed };
 }
 
 const noQuery: MetricQuery = {

@@ -25,7 +25,7 @@ export function readEditPieces(cut: readonly Piece[], marks: Marks, base: Metric
   const left = contrasted.filter(
     (piece) => !targets.includes(piece) || (isGroup(piece) && marks.has('whole')),
   );
-  const pieces = left.map((piece) => settleEnding(piece, left, marks, base));
+  const pieces = left.map((piece) => settleEnding(asValue(piece, left, base), left, marks, base));
   const isAdding = marks.has('add');
   return {
     pieces,
@@ -109,8 +109,9 @@ function withWholeYears(piece: Piece, { range }: MetricQuery): Piece {
 /** "카테고리는?" after a split by region; a name beside a value only says what the value is. */
 function isBareDimension(piece: Piece, all: readonly Piece[]): boolean {
   if (!has(piece, 'dimension') || has(piece, 'value') || has(piece, 'metric')) return false;
-  if (piece.tail !== null && piece.tail !== 'particle') return false;
-  return !all.some((other) => has(other, 'value')) && !all.some(isGroup);
+  if (piece.tail !== null && (piece.tail !== 'particle' || alsoSaid(piece))) return false;
+  if (all.some((other) => has(other, 'metric')) || pointsAt(all[all.indexOf(piece) - 1])) return false;
+  return !all.some((other) => has(other, 'value') || isGroup(other) || saysGroup(other));
 }
 
 /** "3개만": of rows that are ordered, the first three. */
@@ -124,6 +125,22 @@ function withDirection(piece: Piece, base: MetricQuery): Piece {
         : sense,
   );
   return { ...piece, senses };
+}
+
+/** "그 지역" is one of the rows, and which one is not said. */
+function pointsAt(piece: Piece | undefined): boolean {
+  return piece !== undefined && /^(?:그|이|저|해당|that|this|those|these)$/iu.test(piece.text);
+}
+
+function saysGroup({ senses }: Piece): boolean {
+  return senses.some((sense) => sense.kind === 'grammar' && sense.word.role.startsWith('group'));
+}
+
+/** "첫 주문만" of sales are the sales of first orders, and not their number. */
+function asValue(piece: Piece, all: readonly Piece[], base: MetricQuery): Piece {
+  if (base.metrics.length === 0 || !has(piece, 'metric') || !has(piece, 'value')) return piece;
+  if (all.some((other) => other !== piece && has(other, 'metric'))) return piece;
+  return { ...piece, senses: piece.senses.filter(({ kind }) => kind === 'value') };
 }
 
 function isElliptic(pieces: readonly Piece[]): boolean {

@@ -18,6 +18,8 @@ export type EditMark =
   | 'again'
   /** 전체로, overall: takes back whatever narrows the answer, where that is one thing. */
   | 'whole'
+  /** 전부, show all: as 전체로, but for the rows, which stay split. */
+  | 'every-row'
   | 'clear-filters'
   | 'clear-groupings'
   | 'clear-time'
@@ -28,7 +30,7 @@ export type EditMark =
   | 'beside';
 
 export interface EditWords {
-  /** The text with those words blanked out, of the same length. */
+  /** The text with those words blanked out. */
   readonly rest: string;
   readonly marks: ReadonlySet<EditMark>;
   readonly chart: AskedChart | null;
@@ -104,16 +106,17 @@ const rules: readonly Rule[] = [
   ],
   [
     'change',
-    '바꿔서|바꿔|바꾸면|바꾸어|변경해서|변경해|변경|교체해|교체|추려서|추려|골라서|골라|필터링해서|필터링해|필터링|필터해|걸러서|걸러|좁혀서|좁혀|한정해서|한정해|한정하여|한정|맞춰서|맞춰|표시해|표시|보면|하면|해서|대신에|대신|기준\\s*변경',
+    '이걸|그걸|저걸|이것을|그것을|바꿔서|바꿔|바꾸면|바꾸어|변경해서|변경해|변경|교체해|교체|추려서|추려|골라서|골라|필터링해서|필터링해|필터링|필터해|걸러서|걸러|좁혀서|좁혀|한정해서|한정해|한정하여|한정|맞춰서|맞춰|표시해|표시|보면|하면|해서|대신에|대신|기준\\s*변경',
   ],
   [
     'change',
     '(?:change|switch|make|narrow|restrict|filter|limit|reduce|set|turn|swap|focus)(?:\\s+(?:it|that|this|them|those|these))?(?:\\s+down)?(?:\\s+(?:to|by|on|for|into|only))?|only|just|instead(?!\\s+of)|rather',
   ],
   [
-    'whole',
-    '전체적으로|전체로는|전체로|전체는|전체|전부\\s*다|전부|모두|모든|다|all\\s+of\\s+(?:them|it)|everything|overall|in\\s+total|altogether|show\\s+all|all',
+    'every-row',
+    '(?:전체\\s*)?(?:전부\\s*다|전부|모두|다)|all\\s+of\\s+(?:them|it)|everything|show\\s+(?:me\\s+)?all(?:\\s+rows)?',
   ],
+  ['whole', '전체적으로|전체로는|전체로|전체는|전체|모든|overall|in\\s+total|altogether|all'],
 ];
 
 /** How to show the answer. */
@@ -143,10 +146,17 @@ function worded(source: string): RegExp {
 const chartPatterns = charts.map(([chart, source]) => [chart, worded(source)] as const);
 const patterns = rules.map(([mark, source]) => [mark, worded(source)] as const);
 
+/** Ways to say it that the definitions' reader knows in another form. */
+const sameWords: readonly (readonly [RegExp, string])[] = [
+  [/(?<![로\s])(\s*)대신에?(?=\s+\S)/gu, '$1말고'],
+  [/\binstead\s+of\b/giu, 'not'],
+  [/\bcompare(?:\s+(?:it|that|this|them|those))?\s+(?:with|to|against)\b/giu, 'compared with'],
+];
+
 /** Splits a text into what it says of the previous answer and what it says of the data. */
 export function readEditWords(text: string): EditWords {
   const marks = new Set<EditMark>();
-  let rest = text;
+  let rest = sameWords.reduce((said, [words, known]) => said.replace(words, known), text);
   let chart: AskedChart | null = null;
   const blank = (pattern: RegExp, found: () => void) => {
     rest = rest.replace(pattern, (words: string) => {

@@ -1,20 +1,43 @@
-import type { DateRange } from '../../domain/date-range.ts';
+import type { Clock, DateRange } from '../../domain/date-range.ts';
 import { addDays } from '../../domain/iso-days.ts';
 import type { Localised } from '../../domain/locale.ts';
+import type { Chosen } from '../../semantic-layer/reading/question-reading.ts';
+import type { EditReader, ReadEdit } from '../../semantic-layer/reading/read-edit.ts';
 import type { GovernedPlan } from '../governed/plan.ts';
 import type { Previous } from './choose-previous.ts';
 import type { EditText } from './edit-text.ts';
 import { authorNote } from './follow-notes.ts';
-import type { FollowedUp, FollowUpDependencies, FollowUpRequest } from './follow-up.ts';
 import { saysNothing, stuckOn } from './stuck.ts';
+import type { AskedChart } from './thread-state.ts';
+
+/** A question that was made whole, ready to run. */
+export interface FollowedPlan {
+  readonly plan: GovernedPlan;
+  /** The question, whole by itself. */
+  readonly question: Localised;
+  /** How to show it; null leaves it to the rows. */
+  readonly chart: AskedChart | null;
+}
+
+interface Asked {
+  readonly text: string;
+  readonly clock: Clock;
+  readonly asker: string;
+  readonly chosen?: readonly Chosen[];
+}
+
+interface ExampleDependencies {
+  readonly edits: EditReader;
+  readonly planWhole: (question: string, clock: Clock) => GovernedPlan | null;
+}
 
 /** A verified example can be asked again, for other days, or in another picture, and not otherwise: null. */
 export function followExample(
   { state, author }: Previous,
   said: EditText,
-  { text, clock, asker, chosen = [] }: FollowUpRequest,
-  { edits, planWhole }: FollowUpDependencies,
-): FollowedUp | null {
+  { text, clock, asker, chosen = [] }: Asked,
+  { edits, planWhole }: ExampleDependencies,
+): FollowedPlan | null {
   const base = { metrics: [], groupings: [], range: null, compare: null };
   const read = edits.read(said.rest, said.pieces.pieces, { clock, chosen, base });
   if (stuckOn(text, read) !== null || saysNothing({ ...said, read }) || editsMore(said, read)) return null;
@@ -24,10 +47,10 @@ export function followExample(
   const moved = overDays(whole, read.range, notes);
   if (moved === null) return null;
   const chart = said.marks.has('chart') ? said.chart : state.chart;
-  return { kind: 'plan', ...moved, chart, question: moved.question ?? same(state.question) };
+  return { ...moved, chart, question: moved.question ?? same(state.question) };
 }
 
-function editsMore({ marks }: EditText, read: ReturnType<FollowUpDependencies['edits']['read']>): boolean {
+function editsMore({ marks }: EditText, read: ReadEdit): boolean {
   const others = [...marks].some(
     (mark) => !['again', 'chart', 'turn', 'change', 'within', 'own'].includes(mark),
   );
@@ -40,9 +63,8 @@ function overDays(
   range: DateRange | null,
   notes: readonly Localised[],
 ): { readonly plan: GovernedPlan; readonly question: Localised | null } | null {
-  const days = range ?? plan.range;
-  if (days === null) return range === null ? { plan, question: null } : null;
-  const moved = plan.within({ range: days, compare: null, notes: [...plan.notes, ...notes] });
+  if (plan.range === null) return range === null ? { plan, question: null } : null;
+  const moved = plan.within({ range: range ?? plan.range, compare: null, notes: [...plan.notes, ...notes] });
   if (!moved.ok) return null;
   return { plan: moved.value, question: range === null ? null : plan.askedFor(daysText(range)) };
 }

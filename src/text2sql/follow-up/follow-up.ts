@@ -1,13 +1,12 @@
 import type { Clock } from '../../domain/date-range.ts';
-import type { Localised } from '../../domain/locale.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 import type { Chosen, QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
 import type { EditReader } from '../../semantic-layer/reading/read-edit.ts';
 import type { GovernedPlan } from '../governed/plan.ts';
 import type { PlanMetrics } from '../governed/plan-metrics.ts';
+import type { FollowedPlan } from './follow-example.ts';
 import type { PreviousTurn } from './previous-turn.ts';
-import type { AskedChart } from './thread-state.ts';
 
 export interface FollowUpRequest {
   readonly text: string;
@@ -23,14 +22,7 @@ export interface FollowUpRequest {
 }
 
 export type FollowedUp =
-  | {
-      readonly kind: 'plan';
-      readonly plan: GovernedPlan;
-      /** The question, whole by itself. */
-      readonly question: Localised;
-      /** How to show it; null leaves it to the rows. */
-      readonly chart: AskedChart | null;
-    }
+  | ({ readonly kind: 'plan' } & FollowedPlan)
   /** An edit in every word, and one that the number does not bear: the reading says why. */
   | { readonly kind: 'stuck'; readonly reading: QuestionReading }
   | { readonly kind: 'problem'; readonly problem: Problem };

@@ -63,7 +63,14 @@ function clear(before: MetricQuery, edit: Edit, model: SemanticModel): MetricQue
     query = { ...query, groupings: query.groupings.filter(({ kind }) => kind !== 'time') };
   if (marks.has('clear-limit')) query = { ...query, limit: null };
   if (marks.has('clear-compare')) query = { ...query, compare: null };
+  if (marks.has('every-row')) return clearRows(query, edit);
   return marks.has('whole') ? clearWhole(query, edit, model) : query;
+}
+
+function clearRows(query: MetricQuery, { pieces, read }: Edit): MetricQuery | null {
+  if (pieces.namesMetric || read.filters.length > 0) return null;
+  if (query.limit !== null) return { ...query, limit: null };
+  return query.filters.length > 0 ? { ...query, filters: [] } : null;
 }
 
 function remainingFilters(
@@ -107,7 +114,13 @@ function clearWhole(query: MetricQuery, { pieces, read }: Edit, model: SemanticM
 
 function metricsAfter({ metrics }: MetricQuery, { read, pieces }: Edit): readonly string[] {
   if (read.metrics.length === 0) return metrics;
-  return pieces.addsMetric ? [...new Set([...metrics, ...read.metrics])] : read.metrics;
+  const isAdded = pieces.addsMetric || read.metrics.every((name) => isMeasure(name, read));
+  return isAdded ? [...new Set([...metrics, ...read.metrics])] : read.metrics;
+}
+
+/** "취소율 높은 순으로": what the rows are ordered or chosen by comes beside what they show. */
+function isMeasure(name: string, { order, having }: ReadEdit): boolean {
+  return order?.by === name || having.some(({ metric }) => metric === name);
 }
 
 function addedDimensions({ read, pieces }: Edit): ReadonlySet<string> {

@@ -31,6 +31,7 @@ const telling = [
   'again',
   'chart',
   'whole',
+  'every-row',
   'clear-filters',
   'clear-groupings',
   'clear-time',
