@@ -149,7 +149,9 @@ function asked(
     const own = ran.find((each) => each.reading === reading);
     return toChoice(reading, own === undefined ? null : own, readings.text, locale);
   });
-  const question = say.which(wordsOf(readings), ran.length > 1);
+  const words = wordsOf(readings);
+  const isRange = readings.ambiguities.every(({ kind }) => kind === 'range');
+  const question = isRange ? say.whichRange(words) : say.which(words, ran.length > 1);
   return {
     kind: 'clarification',
     text: [question, ...leftOutNote(readings, lost, locale)].join(' '),

@@ -27,23 +27,20 @@ export function createReadings(dependencies: ReadingDependencies): MakeReadings 
     const [ambiguity] = reading.ambiguities;
     const isUnknown = reading.unexplained.some(({ reason }) => reason === 'unknown-word');
     if (reading.query !== null || ambiguity === undefined || isUnknown) return null;
+    const { clock, locale, chosen } = context;
     const settling = {
       ...dependencies,
-      ...context,
-      text: reading.text,
-      today: toIso(todayOf(context.clock)),
+      ...{ clock, locale, chosen, first: ambiguity },
+      ...{ text: reading.text, today: toIso(todayOf(clock)) },
     };
     const outcomes = optionsOf(ambiguity, dependencies.model).map((option) => settle([option], settling));
     const branches = outcomes.flatMap((outcome) => boundedBranches(outcome));
     if (branches.length === 0) return null;
-    const label = (options: readonly Option[]) =>
-      options.map((each) => each.label[context.locale]).join(', ');
+    const label = (options: readonly Option[]) => options.map((each) => each.label[locale]).join(', ');
     return {
       text: reading.text,
       ambiguities: distinct([ambiguity, ...outcomes.flatMap(({ second }) => second ?? [])]),
-      readings: bounded(branches).map((branch) =>
-        toReading(branch, label(branch.options), ambiguity, settling),
-      ),
+      readings: bounded(branches).map((branch) => toReading(branch, label(branch.options), settling)),
       leftOut: outcomes.flatMap(({ branches, options }) => (branches.length === 0 ? [label(options)] : [])),
     };
   };
@@ -51,6 +48,7 @@ export function createReadings(dependencies: ReadingDependencies): MakeReadings 
 
 interface Settling extends ReadingDependencies, ReadingContext {
   readonly text: string;
+  readonly first: Ambiguity;
   readonly today: IsoDate;
 }
 
@@ -58,6 +56,8 @@ interface Settling extends ReadingDependencies, ReadingContext {
 interface Branch {
   readonly options: readonly Option[];
   readonly plan: GovernedPlan | null;
+  /** Only the words of the meaning lead to the plan: naming it calls for a finer metric, for instance. */
+  readonly byWording: boolean;
 }
 
 interface Settled {
@@ -69,15 +69,30 @@ interface Settled {
 
 function settle(options: readonly Option[], settling: Settling): Settled {
   const next = readWith(options, settling);
-  if (next.query !== null) {
-    const planned = settling.planMetrics(next.query, next, settling.today);
-    return { options, branches: planned.ok ? [{ options, plan: planned.value }] : [], second: null };
-  }
+  if (next.query !== null)
+    return { options, branches: planned(options, next, false, settling), second: null };
   const [second] = next.ambiguities;
-  if (second === undefined || next.unexplained.length > 0) return { options, branches: [], second: null };
-  if (options.length === mostSettled) return { options, branches: [{ options, plan: null }], second };
+  if (second === undefined || next.unexplained.length > 0) {
+    const { reader, clock, chosen } = settling;
+    const worded = reader.read(wordingOf(options, settling), clock, chosen);
+    return { options, branches: planned(options, worded, true, settling), second: null };
+  }
+  if (options.length === mostSettled) {
+    return { options, branches: [{ options, plan: null, byWording: false }], second };
+  }
   const inner = optionsOf(second, settling.model).map((option) => settle([...options, option], settling));
   return { options, branches: inner.flatMap(({ branches }) => branches), second };
+}
+
+function planned(
+  options: readonly Option[],
+  reading: QuestionReading,
+  byWording: boolean,
+  { planMetrics, today }: Settling,
+): Branch[] {
+  if (reading.query === null) return [];
+  const plan = planMetrics(reading.query, reading, today);
+  return plan.ok ? [{ options, plan: plan.value, byWording }] : [];
 }
 
 function readWith(options: readonly Option[], { reader, text, clock, chosen }: Settling): QuestionReading {
@@ -88,25 +103,21 @@ function readWith(options: readonly Option[], { reader, text, clock, chosen }: S
 /** A second choice is computed only when all of it can be; else the first is offered and the second asked after it. */
 function boundedBranches({ options, branches, second }: Settled): readonly Branch[] {
   const isTooMuch = branches.length > mostComputed || branches.some(({ plan }) => plan === null);
-  return second !== null && isTooMuch ? [{ options, plan: null }] : branches;
+  return second !== null && isTooMuch ? [{ options, plan: null, byWording: false }] : branches;
 }
 
 function bounded(branches: readonly Branch[]): Branch[] {
   return branches.map((branch, index) => (index < mostComputed ? branch : { ...branch, plan: null }));
 }
 
-function toReading(
-  { options, plan }: Branch,
-  label: string,
-  first: Ambiguity,
-  settling: Settling,
-): PossibleReading {
-  const wording = wordingOf(settling.text, options, first, settling.locale);
+function toReading({ options, plan, byWording }: Branch, label: string, settling: Settling): PossibleReading {
+  const wording = wordingOf(options, settling);
   const isReadSo =
     plan !== null &&
     JSON.stringify(settling.reader.read(wording, settling.clock, settling.chosen).query) ===
       JSON.stringify(plan.query);
-  return { label, chosen: options.map(({ chosen }) => chosen), question: isReadSo ? wording : null, plan };
+  const chosen = byWording ? [] : options.map((each) => each.chosen);
+  return { label, chosen, question: isReadSo ? wording : null, plan };
 }
 
 function distinct(ambiguities: readonly Ambiguity[]): Ambiguity[] {

@@ -11,7 +11,7 @@ import type { DataDraft } from '../present/draft.ts';
 export interface PossibleReading {
   /** What tells it from the others, in the asker's language: "결제액", "브랜드 카페". */
   readonly label: string;
-  /** What is settled by it, one for each ambiguous word. */
+  /** What is settled by it, one for each ambiguous word; none where only the words of `question` lead to it. */
   readonly chosen: readonly ChosenMeaning[];
   /** The whole question in words that need no choice; null where no wording is read so. */
   readonly question: string | null;

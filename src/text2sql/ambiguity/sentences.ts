@@ -8,6 +8,7 @@ import { formatDateRange } from '../../language/numbers/format.ts';
 export interface AmbiguitySentences {
   /** `differ`: their numbers are on the choices. */
   readonly which: (words: readonly string[], differ: boolean) => string;
+  readonly whichRange: (words: readonly string[]) => string;
   readonly agreed: (words: readonly string[], labels: readonly string[]) => string;
   readonly onlyOne: (words: readonly string[], label: string, others: readonly string[]) => string;
   readonly ruledOut: (labels: readonly string[]) => string;
@@ -24,6 +25,7 @@ const ko: AmbiguitySentences = {
     differ
       ? `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰이고, 뜻에 따라 값이 달라요. 어느 것을 볼까요?`
       : `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰여요. 어느 것을 볼까요?`,
+  whichRange: (words) => `기간이 여러 개예요(${words.join(', ')}). 어느 기간을 볼까요?`,
   agreed: (words, labels) =>
     `${withJosa(quoted(words), '은/는')} ${labels.length}가지 뜻(${labels.join(', ')})으로 쓰이는데, 모두 같은 값이어서 그대로 답했습니다.`,
   onlyOne: (words, label, others) =>
@@ -46,6 +48,7 @@ const en: AmbiguitySentences = {
     differ
       ? `${quoted(words)} can mean several things here, and the numbers differ. Which one?`
       : `${quoted(words)} can mean several things here. Which one?`,
+  whichRange: (words) => `Several periods are named (${words.join(', ')}). Which one?`,
   agreed: (words, labels) =>
     `${quoted(words)} can mean ${labels.length} things here (${labels.join(', ')}); all of them give this result.`,
   onlyOne: (words, label, others) =>

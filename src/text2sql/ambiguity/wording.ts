@@ -6,10 +6,8 @@ import type { Option } from './options.ts';
 
 /** The question in the words of the options. Whether it is read as meant is for the reader to say. */
 export function wordingOf(
-  text: string,
   options: readonly Option[],
-  first: Ambiguity,
-  locale: Locale,
+  { text, first, locale }: { readonly text: string; readonly first: Ambiguity; readonly locale: Locale },
 ): string {
   return options.reduce((worded, { label, chosen }) => {
     if (chosen.kind === 'range' && first.kind === 'range') return withOneRange(worded, first, chosen.name);
