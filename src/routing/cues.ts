@@ -1,7 +1,7 @@
 const quantity = [
-  /얼마|몇|많|적[은게]|높|낮|평균|합계|총|비율|비중|추이|순위|목록|내역|리스트|현황|통계|상위|하위|건수|개수|어느|어떤|누가|누구/u,
+  /얼마|몇|많|적[은게]|높|낮|평균|합계|총|비율|비중|추이|순위|목록|내역|리스트|현황|통계|상위|하위|건수|개수|어느|어떤|어때|어떻|누가|누구|요즘|최근/u,
   /보여|알려|뽑아|조회|찾아|구해|계산|비교|분석|집계|확인해/u,
-  /\b(?:how (?:many|much|often|long)|which|list|show|count|number of|total|sum|average|avg|mean|median|top|most|least|highest|lowest|per|rate|ratio|share|percent(?:age)?|trend|compare|find|give me|get me|breakdown|who|where|when)\b/iu,
+  /\b(?:how (?:many|much|often|long|is|are|was|were|did|do we)|which|list|show|count|number of|total|sum|average|avg|mean|median|top|most|least|highest|lowest|per|rate|ratio|share|percent(?:age)?|trend|compare|find|give me|get me|breakdown|who|where|when)\b/iu,
 ];
 
 /** Whether the wording asks for figures or rows of something, known here or not. */

@@ -1,7 +1,8 @@
 import type { Clock } from '../../domain/date-range.ts';
 import { readNumbers } from '../../language/numbers/read-numbers.ts';
 import { readTime } from '../../language/time/read-time.ts';
-import type { Holiday, TimeMeaning } from '../../language/time/time-mention.ts';
+import type { Holiday, TimeMeaning, TimeMention } from '../../language/time/time-mention.ts';
+import { normalise } from '../../language/tokens/normalise.ts';
 import { words } from '../../language/tokens/words.ts';
 import type { Mention } from '../../semantic-layer/mention.ts';
 import { hasNegation } from './negation.ts';
@@ -16,6 +17,8 @@ export interface Fact {
   readonly keys: readonly string[];
   /** False for what a clearer wording may add on its own: the name of a number or of a split, and which end comes first. */
   readonly closed: boolean;
+  /** The bare word, where a text that still holds it says the same although its words around are read otherwise. */
+  readonly word: string | null;
 }
 
 export interface FactReading {
@@ -37,7 +40,7 @@ export function factsOf(text: string, { clock, holidays, read }: FactReading): r
     .filter((word) => isOutside(word, [...taken, ...numbers]));
   return [
     ...named.map(({ fact }) => fact),
-    ...times.map((time) => closed(time.text, [timeKey(time.meaning, time.text)])),
+    ...times.map(timeFact),
     ...numbers.map((number) => closed(number.text, [`number ${number.value}`])),
     ...codes.map((code) => closed(code.text, [`code ${code.normal}`])),
     ...quotedTexts(text).map((quoted) => closed(quoted, [`quoted ${quoted.toLowerCase()}`])),
@@ -54,7 +57,7 @@ function namedFact({ start, end, text, meaning }: Mention): (Span & { readonly f
   switch (meaning.kind) {
     case 'value': {
       const keys = meaning.candidates.map(({ dimension, value }) => `value ${dimension}=${value}`);
-      return [{ start, end, fact: closed(text, keys) }];
+      return [{ start, end, fact: { ...closed(text, keys), word: bare(text) } }];
     }
     case 'metric':
       return [
@@ -81,6 +84,12 @@ function namedFact({ start, end, text, meaning }: Mention): (Span & { readonly f
   }
 }
 
+/** Days that teams draw differently come to nothing that could be compared, so their words are. */
+function timeFact({ text, meaning }: TimeMention): Fact {
+  const fact = closed(text, [timeKey(meaning, text)]);
+  return meaning.kind === 'problem' ? { ...fact, word: bare(text) } : fact;
+}
+
 function timeKey(meaning: TimeMeaning, text: string): string {
   switch (meaning.kind) {
     case 'range':
@@ -92,7 +101,7 @@ function timeKey(meaning: TimeMeaning, text: string): string {
     case 'weekday-set':
       return `weekdays ${meaning.days.join()}`;
     case 'problem':
-      return `time ${text.toLowerCase().replace(/\s+/gu, '')}`;
+      return `time ${bare(text) ?? normalise(text)}`;
   }
 }
 
@@ -101,9 +110,17 @@ function isOutside({ start, end }: Span, spans: readonly Span[]): boolean {
 }
 
 function closed(text: string, keys: readonly string[]): Fact {
-  return { text, keys, closed: true };
+  return { text, keys, closed: true, word: null };
 }
 
 function open(text: string, keys: readonly string[]): Fact {
-  return { text, keys, closed: false };
+  return { text, keys, closed: false, word: null };
+}
+
+const particle = /(?:이랑|랑|하고|와|과|에서|에|의|은|는|이|가|을|를|도|만)$/u;
+
+/** Null for what is too short to be found inside another word by more than chance. */
+function bare(text: string): string | null {
+  const word = normalise(text).replace(particle, '');
+  return word.length >= 2 ? word : null;
 }

@@ -30,14 +30,14 @@ export function checkRewrite(rewrite: string | null, original: Original): Checke
   const text = cleaned(rewrite);
   if (text === '' || normalise(text) === normalise(original.question)) return nothing;
   if (text.length > original.question.length + longestAddition) return rejected('too long');
-  const said = factsOf(original.question, original);
-  const rewritten = factsOf(text, original);
-  const lost = said.find((fact) => !isAmong(fact, rewritten));
+  const said = saidIn([original.question], original);
+  const rewritten = saidIn([text], original);
+  const lost = said.facts.find((fact) => !says(rewritten, fact));
   if (lost !== undefined) return rejected(`loses ${lost.text}`);
-  const added = rewritten.filter((fact) => fact.closed && !isAmong(fact, said));
+  const added = rewritten.facts.filter((fact) => fact.closed && !says(said, fact));
   if (added.length === 0) return { text, reason: null };
-  const before = original.previous.flatMap((turn) => factsOf(turn, original));
-  const invented = added.find((fact) => !isAmong(fact, before));
+  const before = saidIn(original.previous, original);
+  const invented = added.find((fact) => !says(before, fact));
   return invented === undefined ? { text, reason: null } : rejected(`adds ${invented.text}`);
 }
 
@@ -58,6 +58,19 @@ function rejected(reason: string): CheckedRewrite {
   return { text: null, reason };
 }
 
-function isAmong(fact: Fact, facts: readonly Fact[]): boolean {
-  return facts.some((other) => other.keys.some((key) => fact.keys.includes(key)));
+interface Said {
+  readonly facts: readonly Fact[];
+  readonly letters: string;
+}
+
+function saidIn(texts: readonly string[], reading: FactReading): Said {
+  return {
+    facts: texts.flatMap((text) => factsOf(text, reading)),
+    letters: texts.map(normalise).join(' '),
+  };
+}
+
+function says({ facts, letters }: Said, { keys, word }: Fact): boolean {
+  if (word !== null && letters.includes(word)) return true;
+  return facts.some((other) => other.keys.some((key) => keys.includes(key)));
 }

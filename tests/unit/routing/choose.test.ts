@@ -103,6 +103,7 @@ describe('whether the evidence alone decides', () => {
     ['about another world in English', 'write a poem about the sea', false, [unknown, unknown], true],
     ['an order to change something', 'DROP TABLE users CASCADE', false, [unknown, unknown, unknown], true],
     ['unknown words that ask for a figure', '얼마나 벌었어', false, [unknown, unknown], false],
+    ['unknown words that ask how things are', '요즘 장사 어때', false, [unknown, unknown], false],
     ['unknown words that ask for a list', 'show churned accounts', false, [unknown, unknown], false],
     ['unknown words with a period', '어제 장사 잘됐어?', false, [lastWeek, unknown], false],
     ['unknown words in a thread', '왜 그런 거야', true, [unknown, unknown], false],

@@ -19,6 +19,8 @@ describe('a refined question', () => {
     ['지난달 매출 상위 열 개 가게', '지난달 거래액 상위 10개 가게'],
     ['강남구 빼고 주문 수', '강남구를 제외한 지역의 주문 수'],
     ["'봄맞이 할인' 쿠폰 주문 수", "쿠폰 이름이 '봄맞이 할인'인 주문 수"],
+    ['강남 치킨집 주문 수', '강남구 치킨 가게의 주문 수'],
+    ['2월 둘째 주랑 셋째 주 주문 비교', '2월 둘째 주와 셋째 주의 주문 수 비교'],
     ['2026년 3월 1일부터 3일까지 주문', '3월 1일부터 3월 3일까지 주문 수'],
   ])('when "%s" becomes "%s", it stands', (question, rewrite) => {
     expect(checkRewrite(rewrite, original(question))).toEqual({ text: rewrite, reason: null });
@@ -41,6 +43,7 @@ describe('a refined question', () => {
     ['loses the split', '지난주 지역별 주문 수', '지난주 주문 수'],
     ['turns a condition round', '주문 수 100건 이상인 지역', '주문 수 100건 이하인 지역'],
     ['turns the order round', '주문 수가 가장 적은 지역', '주문 수가 가장 많은 지역'],
+    ['changes days that are drawn differently', '2월 둘째 주 주문 수', '2월 셋째 주 주문 수'],
     ['loses a quoted word', "'봄맞이 할인' 주문 수", '할인 주문 수'],
     ['loses a code', 'orders of SKU2', 'orders of that item'],
     ['loses the grain', '지난주 일별 주문 수', '지난주 주문 수'],
