@@ -1,5 +1,6 @@
 import type { KnowledgeKind } from '../domain/knowledge.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { ItemRef, KnowledgeIndex, LegHit, SearchResult } from '../knowledge-index/knowledge-index.ts';
 import type { TableLink } from '../knowledge-index/payload.ts';
 import type { Embedder } from '../model/embedding/embedder.ts';
@@ -17,6 +18,8 @@ export interface RetrievalDeps {
   /** Index terms of a text; the same function the index was built with. */
   readonly terms: (text: string) => readonly string[];
   readonly weights?: RankingWeights;
+  /** For the log: why a search went by words alone. */
+  readonly reportWordsOnly?: (problem: Problem) => void;
 }
 
 const allKinds: readonly KnowledgeKind[] = [
@@ -39,12 +42,14 @@ export function createRetrieval({
   embedder,
   terms,
   weights = defaultWeights,
+  reportWordsOnly = () => undefined,
 }: RetrievalDeps): Retrieval {
   const links = cachedLinks(index);
   return {
     search: async (request) => {
       const kinds = request.kinds ?? allKinds;
       const { vector, terms: asked, problem } = await signalOf(request, { embedder, terms });
+      if (problem !== null) reportWordsOnly(problem);
       const searched = await index.search({
         vector,
         terms: asked,
