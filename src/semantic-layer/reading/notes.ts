@@ -80,8 +80,8 @@ export function versionNote(word: string, { label }: Metric): Localised {
 
 const whoChose: Readonly<Record<Chosen['by'], Localised>> = {
   reading: { ko: '', en: '' },
-  thread: { ko: '이 대화에서 ', en: 'in this conversation ' },
-  person: { ko: '기억해 둔 대로 ', en: 'as remembered for you ' },
+  thread: { ko: '이 대화에서 ', en: 'in this conversation, ' },
+  person: { ko: '기억해 둔 대로 ', en: 'as remembered for you, ' },
 };
 
 /** A word with several meanings, read as it was chosen to be. */
