@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../../src/domain/outcome.ts';
 import type { Embedder } from '../../../../src/model/embedding/embedder.ts';
 import { openEmbedder, type Paces } from '../../../../src/model/embedding/openai-embedder.ts';
+import type { Tracer } from '../../../../src/telemetry/trace.ts';
 import { type ModelServer, type Reply, startModelServer } from '../../../support/model-server.ts';
 
 const pace = { attemptMs: 2_000, totalMs: 5_000, retries: 3, firstWaitMs: 2, longestWaitMs: 5 };
@@ -210,6 +211,33 @@ describe('failures', () => {
     });
     stalling.closeAllConnections();
     stalling.close();
+  });
+});
+
+describe('trace', () => {
+  test('when texts are embedded, each request is a span with its tokens or its problem, and without a text', async () => {
+    const spans: { name: string; attributes: Record<string, unknown> }[] = [];
+    const tracer: Tracer = {
+      span(name, attributes, work) {
+        const span = { name, attributes: { ...attributes } };
+        spans.push(span);
+        return work({ set: (more) => Object.assign(span.attributes, more) });
+      },
+      close: async () => undefined,
+    };
+    const opened = await openEmbedder(address(), { paces, tracer });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    await opened.value.embedder.embed(['강남구 김철수', '주문']);
+    server.script(() => ({ status: 401 }));
+    await opened.value.embedder.embed(['강남구 김철수']);
+    expect(new Set(spans.map(({ name }) => name))).toEqual(new Set(['embeddings BAAI/bge-m3']));
+    expect(spans.map(({ attributes }) => attributes['gen_ai.usage.input_tokens'])).toEqual([1, 2, null]);
+    expect(spans.map(({ attributes }) => attributes['error.type'])).toEqual([
+      null,
+      null,
+      'embedder-key-refused',
+    ]);
+    expect(JSON.stringify(spans)).not.toContain('김철수');
   });
 });
 
