@@ -13,11 +13,14 @@ import type { Generation } from './knowledge-index/knowledge-index.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { readTime } from './language/time/read-time.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
+import type { Models } from './models.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createLedger } from './storage/ledger.ts';
+import { createPreferences } from './storage/preferences.ts';
 import { createThreads } from './storage/threads.ts';
 import { type StoreOptions, type Stores, searchPath } from './stores.ts';
-import { noTracer } from './telemetry/trace.ts';
+import type { Tracer } from './telemetry/trace.ts';
+import type { GenerateSettings } from './text2sql/generative/generate.ts';
 import { readServed, servedKinds } from './text2sql/served-knowledge.ts';
 
 /** Everything, built once. Doors and scripts use nothing else. */
@@ -28,6 +31,13 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What was opened beside the databases. */
+export interface Surroundings extends StoreOptions {
+  /** Null where no language model is configured. */
+  readonly models: Models | null;
+  readonly tracer: Tracer;
+}
+
 /** Compiles the patterns of time expressions while the engines boot, instead of inside the first question. */
 readTime('지난주', { now: new Date(), timeZone: 'UTC', weekStart: 'monday' }, koreanHolidays);
 
@@ -35,45 +45,57 @@ readTime('지난주', { now: new Date(), timeZone: 'UTC', weekStart: 'monday' },
 export async function composeApp(
   stores: Stores,
   config: Config,
-  options: StoreOptions,
+  surroundings: Surroundings,
 ): Promise<Outcome<App>> {
+  const { models, tracer, log } = surroundings;
   const access = await readRules(config);
   if (!access.ok) return access;
   const active = await stores.index.active();
-  const running = await openConfiguredEmbedder(config.models.embedder, { active, tracer: noTracer });
-  if (!running.ok) return running;
-  const { embedder, problem } = running.value;
-  if (problem !== null) {
-    options.log.warn(
-      { code: problem.code, err: problem.cause },
-      'the embedder does not answer: words alone are searched',
-    );
-  }
+  const opened = await openConfiguredEmbedder(config.models.embedder, { active, tracer });
+  if (!opened.ok) return opened;
+  const { embedder, problem } = opened.value;
+  if (problem !== null) log.warn({ code: problem.code, err: problem.cause }, 'words alone find for now');
   if (active === null || active.embedder !== embedder.name || active.fingerprint !== stores.fingerprint) {
-    const unserved = await bringUpToDate(stores, config, active, { ...options, ...running.value });
-    if (unserved !== null) return failed(unserved);
+    const stuck = await bringUpToDate(stores, config, active, { ...surroundings, ...opened.value });
+    if (stuck !== null) return failed(stuck);
   }
   const loaded = await stores.index.loadItems(servedKinds);
   if (!loaded.ok) return loaded;
   const served = readServed(loaded.value);
+  const threads = createThreads(stores.storage);
   const ask = assembleAsk({
     served,
     retrieval: createRetrieval({ index: stores.index, embedder, terms: retrievalTerms }),
     warehouse: stores.warehouse,
-    record: createRecorder(createLedger(stores.storage), createThreads(stores.storage), served.generation),
+    record: createRecorder(createLedger(stores.storage), threads, served.generation),
+    memory: {
+      threads,
+      preferences: createPreferences(stores.storage),
+      report: (error) => log.warn({ err: error }, 'a question goes on without memory'),
+    },
     access: access.value,
     holidays: koreanHolidays,
     rules: config,
     searchPath,
-    reportBug: (error, id) => options.log.error({ err: error, question: id }, 'a question ended in a bug'),
-    reportProblem: ({ code, cause }, id) => options.log.warn({ code, err: cause, question: id }, 'no answer'),
+    models: models === null ? null : { ...models, settings: generateSettings(config) },
+    budget: { limits: config.models.question, prices: config.models.chat?.prices ?? null },
+    tracer,
+    reportBug: (error, id) => log.error({ err: error, question: id }, 'a question ended in a bug'),
+    reportProblem: ({ code, cause }, id) => log.warn({ code, err: cause, question: id }, 'no answer'),
   });
   return done({
     ask,
     principal: (id) => principalOf(id, access.value),
     clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
-    close: stores.close,
+    close: async () => {
+      await Promise.all([stores.close(), tracer.close()]);
+    },
   });
+}
+
+function generateSettings({ models, sqlMaxCost, maxRows }: Config): GenerateSettings {
+  const { drafts, repairs, promptTokens } = models;
+  return { drafts, repairs, promptTokens, maxCost: sqlMaxCost, maxRows };
 }
 
 /**

@@ -24,8 +24,8 @@ export interface Config {
   readonly maxRows: number;
   readonly maxBytes: number;
   readonly models: ModelsConfig;
-  /** Where OpenTelemetry spans go; null when nowhere. */
-  readonly traceEndpoint: string | null;
+  /** Where OpenTelemetry spans go, by its two standard variables; nowhere when both are null. */
+  readonly trace: { readonly endpoint: string | null; readonly tracesEndpoint: string | null };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -76,7 +76,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       maxRows: value.ASKBIRD_MAX_ROWS,
       maxBytes: value.ASKBIRD_MAX_BYTES,
       models: modelsOf(value),
-      traceEndpoint: value.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+      trace: {
+        endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+        tracesEndpoint: value.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? null,
+      },
       logLevel: value.ASKBIRD_LOG_LEVEL,
     }),
   };

@@ -9,7 +9,8 @@ import type { Nearby } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import type { TurnDependencies, TurnFlow } from './answer-turn.ts';
 import { generatedAnswer } from './generated-answer.ts';
-import { type Answered, type Turn, told } from './turn.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { type Answered, baseOf, type Turn, told } from './turn.ts';
 import type { Unanswered } from './unanswered.ts';
 
 /** What a language model adds, as this flow uses it. */
@@ -53,6 +54,7 @@ export function createAnswerBeyond(dependencies: BeyondDependencies): TurnDepend
     const { model } = dependencies;
     if (model === null) return dependencies.unanswered(turn, evidence, { kind: 'no-model' });
     const refused = await model.admit(turn);
+    if (refused?.code === 'question-flagged') return told(turn, problemAnswer(refused, baseOf(turn)));
     if (refused !== null) return withoutModel(refused, turn, evidence, dependencies);
     return answerWithModel(turn, evidence, flow, model, dependencies);
   };

@@ -1,4 +1,4 @@
-import type { GuideAnswer } from '../domain/answer.ts';
+import type { ChosenMeaning, GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -27,6 +27,8 @@ export interface TurnDependencies {
   readonly remind: (turn: Turn) => Promise<string | null>;
   /** The choice that the message takes of those offered before. */
   readonly takeChoice: (turn: Turn) => TakenChoice | null;
+  /** Lets the thread remember what was chosen. */
+  readonly keepChoice: (chosen: ChosenMeaning, turn: Turn) => Promise<void>;
   /** The edit of the thread's previous question, where the message is one. */
   readonly followUp: (turn: Turn, understanding: Understanding) => FollowedUp | null;
   /** Every way to read a question in whose way only ambiguity stands. */
@@ -68,20 +70,38 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
     const meaning = dependencies.define(turn);
     if (meaning !== null) return told(turn, talk.meaning(meaning, turn));
 
-    const read = await turn.watch.time('read', () => readTurn(turn, dependencies));
+    const read = await turn.watch.time('read', () => followTurn(readTurn(turn, dependencies), dependencies));
     const governed = await answerReading(read, dependencies);
-    if (governed !== null) return { ...governed, chosen: taken?.chosen ?? null };
+    if (governed !== null) {
+      await keepTaken(taken, turn, dependencies);
+      return governed;
+    }
     const said = readTalk(asked.text);
     if (said !== null) return told(asked, talk.answer(said, asked));
     return dependencies.answerBeyond(read.turn, read.understanding, {
-      answerGoverned: (whole) => answerReading(readTurn(whole, dependencies), dependencies),
+      answerGoverned: (whole) =>
+        answerReading({ ...readTurn(whole, dependencies), followed: null }, dependencies),
     });
   };
+}
+
+/** A range is chosen for one question; what a word means stays chosen for the thread. */
+async function keepTaken(
+  taken: TakenChoice | null,
+  turn: Turn,
+  { keepChoice }: TurnDependencies,
+): Promise<void> {
+  const chosen = taken?.chosen ?? null;
+  if (chosen !== null && chosen.kind !== 'range') await keepChoice(chosen, turn);
 }
 
 interface ReadTurn {
   readonly turn: Turn;
   readonly understanding: Understanding;
+}
+
+interface FollowedTurn extends ReadTurn {
+  readonly followed: Exclude<FollowedUp, { kind: 'stuck' }> | null;
 }
 
 /** A choice is read as the question it was offered for, with the meaning it chose. */
@@ -110,11 +130,18 @@ function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
   return mended.plan !== null || mended.reading.unknown.length < asTyped.reading.unknown.length;
 }
 
+/** An edit that the previous number does not bear says why in its reading. */
+function followTurn(read: ReadTurn, { followUp }: TurnDependencies): FollowedTurn {
+  const followed = followUp(read.turn, read.understanding);
+  if (followed?.kind !== 'stuck') return { ...read, followed };
+  const understanding = { ...read.understanding, reading: followed.reading, plan: null, problem: null };
+  return { ...read, understanding, followed: null };
+}
+
 /** What definitions and the thread answer; null where they do not. */
-async function answerReading(read: ReadTurn, dependencies: TurnDependencies): Promise<Answered | null> {
-  const { turn, understanding } = read;
-  const followed = dependencies.followUp(turn, understanding);
-  if (followed !== null && followed.kind === 'plan') {
+async function answerReading(read: FollowedTurn, dependencies: TurnDependencies): Promise<Answered | null> {
+  const { turn, understanding, followed } = read;
+  if (followed?.kind === 'plan') {
     const { plan, question, chart } = followed;
     const whole: Turn = { ...turn, readAs: { text: question[turn.locale], by: 'follow-up' } };
     return answerPlan(plan, whole, chart, dependencies);

@@ -4,6 +4,8 @@ import type { Locale } from '../domain/locale.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Chosen } from '../semantic-layer/reading/question-reading.ts';
 import { startStopwatch } from '../telemetry/stopwatch.ts';
+import type { Tracer } from '../telemetry/trace.ts';
+import { traceStages } from '../telemetry/trace-stages.ts';
 import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
 import { checkText } from './check-text.ts';
 import type { Meter } from './meter.ts';
@@ -20,6 +22,7 @@ export interface AskDependencies {
   /** Routes and answers a turn. */
   readonly answerTurn: (turn: Turn) => Promise<Answered>;
   readonly startMeter: () => Meter;
+  readonly tracer: Tracer;
   readonly reportBug: (error: unknown, id: string) => void;
 }
 
@@ -34,7 +37,12 @@ export function createAsk(dependencies: AskDependencies): Ask {
   return async function* ask(question) {
     const left = new AbortController();
     const work = (emit: (event: AskEvent) => void) =>
-      answerQuestion(question, beginTurn(question, dependencies, emit, left.signal), dependencies);
+      dependencies.tracer.span('question', { 'askbird.door': question.door }, async (span) => {
+        const turn = beginTurn(question, dependencies, emit, left.signal);
+        const answer = await answerQuestion(question, turn, dependencies);
+        span.set({ 'askbird.question': turn.id, 'askbird.answer': answer.kind });
+        return answer;
+      });
     const answer = yield* relay(work, () => left.abort());
     yield { kind: 'answer', answer };
   };
@@ -42,7 +50,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
 
 function beginTurn(
   question: Question,
-  { detectLocale, startMeter }: AskDependencies,
+  { detectLocale, startMeter, tracer }: AskDependencies,
   emit: (event: AskEvent) => void,
   left: AbortSignal,
 ): Turn {
@@ -59,7 +67,7 @@ function beginTurn(
     thread: question.thread,
     previous: [],
     chosen: [],
-    watch: startStopwatch(),
+    watch: traceStages(startStopwatch(), tracer),
     meter: startMeter(),
     signal: question.signal === undefined ? left : AbortSignal.any([left, question.signal]),
     progress: (stage, detail) => emit({ kind: 'progress', stage, detail: detail ?? null }),

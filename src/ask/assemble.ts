@@ -1,27 +1,27 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
-import { todayOf, toIso } from '../domain/civil-date.ts';
 import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
-import { createModelBudget } from '../model/chat/budget.ts';
+import { type BudgetLimits, createModelBudget, type ModelPrices } from '../model/chat/budget.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { readDefinitionAsk } from '../routing/definition.ts';
-import { createAnswerData } from '../text2sql/answer-data.ts';
+import type { Tracer } from '../telemetry/trace.ts';
 import { clarify } from '../text2sql/clarify.ts';
-import { createCoverage } from '../text2sql/coverage.ts';
 import { createFreshness } from '../text2sql/freshness.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
-import { createSettlePlan } from '../text2sql/settle-plan.ts';
 import type { SuggestionContext } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createAnswerBeyond } from './answer-beyond.ts';
-import { createAnswerTurn } from './answer-turn.ts';
+import { createAnswerTurn, type TurnDependencies } from './answer-turn.ts';
 import { createAsk } from './ask.ts';
+import { createMemory, type MemoryStores } from './memory.ts';
 import { startMeter } from './meter.ts';
+import { type ConnectedModels, connectModels } from './model-tier.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
+import { createRunPlans } from './run-plans.ts';
 import type { Turn } from './turn.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createViews, type View, type Views } from './views.ts';
@@ -32,6 +32,7 @@ export interface AskParts {
   readonly retrieval: Retrieval;
   readonly warehouse: Warehouse;
   readonly record: Recorder;
+  readonly memory: MemoryStores;
   readonly access: AccessRules;
   readonly holidays: readonly Holiday[];
   /** Schemas that bare table names are looked up in. */
@@ -41,58 +42,82 @@ export interface AskParts {
     readonly weekStart: 'monday' | 'sunday';
     readonly maxRows: number;
   };
+  /** Null where no language model is configured. */
+  readonly models: ConnectedModels | null;
+  readonly budget: { readonly limits: BudgetLimits; readonly prices: ModelPrices | null };
+  readonly tracer: Tracer;
   readonly reportBug: (error: unknown, id: string) => void;
   readonly reportProblem: (problem: Problem, id: string) => void;
 }
 
 /** Builds `ask` over one generation of knowledge; a new generation gets a new one. */
 export function assembleAsk(parts: AskParts): Ask {
-  const { served } = parts;
+  const { served, budget } = parts;
   const views = createViews(parts);
+  const memory = createMemory(parts.memory);
   const tables = served.catalog.map(({ schema, name }) => `${schema}.${name}`);
   const visibleTo = (turn: Turn) => visibleTables(turn.principal, parts.access, tables);
-  const viewOf = (turn: Turn) => views.within(visibleTo(turn));
-  const contextOf = (turn: Turn): SuggestionContext => ({
-    locale: turn.locale,
-    clock: turn.clock,
-    visible: visibleTo(turn),
+  return createAsk({
+    record: parts.record,
+    recall: memory.recall,
+    detectLocale,
+    answerTurn: createAnswerTurn(turnDependencies(parts, views, memory, visibleTo)),
+    startMeter: () => startMeter(createModelBudget(budget.limits, budget.prices)),
+    tracer: parts.tracer,
+    reportBug: parts.reportBug,
   });
-  const starters = (turn: Turn) => viewOf(turn).suggestions.starters(contextOf(turn));
-  const answerTurn = createAnswerTurn({
+}
+
+function turnDependencies(
+  parts: AskParts,
+  views: Views,
+  memory: ReturnType<typeof createMemory>,
+  visibleTo: (turn: Turn) => ReadonlySet<string>,
+): TurnDependencies {
+  const { served, warehouse, reportProblem } = parts;
+  const viewOf = (turn: Turn) => views.within(visibleTo(turn));
+  const contextOf = ({ locale, clock }: Turn, visible: ReadonlySet<string>): SuggestionContext => ({
+    locale,
+    clock,
+    visible,
+  });
+  const contextFor = (turn: Turn) => contextOf(turn, visibleTo(turn));
+  const freshUntil = createFreshness(
+    new Map(served.tables.map((table) => [table.name, table])),
+    warehouse.freshUntil,
+  );
+  const starters = (turn: Turn) => viewOf(turn).suggestions.starters(contextFor(turn));
+  const plans = createRunPlans({
+    ...{ warehouse, views, freshUntil, contextOf: contextFor, knowledge: served.generation },
+    ...{ timeZone: parts.rules.timeZone, searchPath: parts.searchPath },
+  });
+  return {
     understand: (turn) => understandWithin(turn, viewOf(turn), views),
     repair: lazyRepair(served),
     detectLocale,
-    define: (turn) => defineWithin(turn, viewOf(turn), contextOf(turn)),
-    remind: async () => null,
-    takeChoice: () => null,
-    followUp: () => null,
-    makeReadings: () => null,
-    computeReadings: () => Promise.reject(new Error('nothing to compute')),
-    answerData: answerDataFor(parts, views, contextOf),
+    define: (turn) => defineWithin(turn, viewOf(turn), contextFor(turn)),
+    remind: (turn) => memory.remind(turn, viewOf(turn)),
+    takeChoice: memory.takeChoice,
+    keepChoice: memory.keepChoice,
+    followUp: (turn, understanding) => followWithin(turn, understanding, viewOf(turn)),
+    makeReadings: (turn, { reading }) => viewOf(turn).makeReadings(reading, turn),
+    computeReadings: plans.readings,
+    answerData: plans.one,
     answerBeyond: createAnswerBeyond({
-      searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextOf(turn)),
-      model: null,
+      searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextFor(turn)),
+      model:
+        parts.models === null
+          ? null
+          : connectModels(parts.models, { ...parts, views, freshUntil, viewOf, visibleTo }),
       unanswered: createUnanswered({
-        clarify: (reading, turn) => {
-          const { model, suggestions } = viewOf(turn);
-          const { text, choices } = clarify(reading, model, turn.locale);
-          return { text, choices: suggestions.working(choices, contextOf(turn)) };
-        },
+        clarify: (reading, turn) => clarifyWithin(reading, turn, viewOf(turn), contextFor(turn)),
         starters,
       }),
-      reportProblem: parts.reportProblem,
+      reportProblem,
     }),
-    reportProblem: parts.reportProblem,
+    reportProblem,
     starters,
-  });
-  return createAsk({
-    record: parts.record,
-    recall: async () => ({ previous: [], chosen: [] }),
-    detectLocale,
-    answerTurn,
-    startMeter: () => startMeter(createModelBudget({ maxCalls: 0, maxTokens: 0, maxCost: null }, null)),
-    reportBug: parts.reportBug,
-  });
+  };
 }
 
 /**
@@ -100,7 +125,7 @@ export function assembleAsk(parts: AskParts): Ask {
  * data that are not open to the asker: it is refused as such; anything less stays not understood.
  */
 function understandWithin(turn: Turn, view: View, views: Views): Understanding {
-  const own = view.understand(turn.text, turn.clock);
+  const own = view.understand(turn.text, turn.clock, turn.chosen);
   if (own.plan !== null || own.problem !== null) return own;
   const whole = views.whole();
   if (whole === view) return own;
@@ -108,12 +133,32 @@ function understandWithin(turn: Turn, view: View, views: Views): Understanding {
   return known.plan === null ? own : known;
 }
 
+function followWithin(
+  { text, previous, principal, clock, chosen }: Turn,
+  { plan, reading }: Understanding,
+  { followUp }: View,
+): ReturnType<TurnDependencies['followUp']> {
+  if (previous.length === 0) return null;
+  const isWhole = plan !== null || reading.query !== null;
+  return followUp({ text, isWhole, turns: previous, asker: principal.id, clock, chosen });
+}
+
+function clarifyWithin(
+  reading: Understanding['reading'],
+  { locale }: Turn,
+  { model, suggestions }: View,
+  context: SuggestionContext,
+): ReturnType<typeof clarify> {
+  const { text, choices } = clarify(reading, model, locale);
+  return { text, choices: suggestions.working(choices, context) };
+}
+
 /** "취소율이 뭐야" asks what the word means, and a number would not say. */
 function defineWithin(
   turn: Turn,
   { define, suggestions }: View,
   context: SuggestionContext,
-): ReturnType<Parameters<typeof createAnswerTurn>[0]['define']> {
+): ReturnType<TurnDependencies['define']> {
   const term = define(readDefinitionAsk(turn.text), turn.locale);
   if (term === null) return null;
   const questions = term.metrics.flatMap((label) =>
@@ -130,40 +175,5 @@ function lazyRepair(served: ServedKnowledge): (text: string) => RepairedText {
   return (text) => {
     repair ??= createRepair(vocabularyOf(served), abbreviationsOf(served));
     return repair(text);
-  };
-}
-
-function answerDataFor(
-  parts: AskParts,
-  views: Views,
-  contextOf: (turn: Turn) => SuggestionContext,
-): Parameters<typeof createAnswerTurn>[0]['answerData'] {
-  const { served, warehouse, rules } = parts;
-  const tables = new Map(served.tables.map((table) => [table.name, table]));
-  const freshUntil = createFreshness(tables, warehouse.freshUntil);
-  const coverageOf = createCoverage(warehouse.timeSpan);
-  return (plan, turn) => {
-    const context = contextOf(turn);
-    const { model, suggestions } = views.within(context.visible);
-    const settle = createSettlePlan({
-      model,
-      coverageOf,
-      working: (questions) => suggestions.working(questions, context),
-    });
-    const answerData = createAnswerData({
-      run: (sql, scope) => turn.watch.time('run', () => warehouse.run(sql, scope)),
-      settle: (asked, audience) => turn.watch.time('coverage', () => settle(asked, audience)),
-      freshUntil: (tables) => turn.watch.time('freshness', () => freshUntil(tables)),
-      suggest: () => suggestions.followUps(plan.query, context),
-      searchPath: parts.searchPath,
-      knowledge: served.generation,
-    });
-    return answerData(plan, {
-      locale: turn.locale,
-      visible: context.visible,
-      repaired: turn.repairs.length > 0,
-      timeZone: rules.timeZone,
-      today: toIso(todayOf(turn.clock)),
-    });
   };
 }

@@ -10,6 +10,7 @@ const refusals: ReadonlySet<ProblemCode> = new Set([
   'sql-table-not-allowed',
   'sql-not-allowed',
   'table-not-visible',
+  'question-flagged',
 ]);
 
 /** A problem as an answer, with its next step in the asker's language. */

@@ -1,4 +1,4 @@
-import type { Answer, AnswerBase, ChosenMeaning, ReadAs, Repair } from '../domain/answer.ts';
+import type { Answer, AnswerBase, ReadAs, Repair } from '../domain/answer.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Principal } from '../domain/principal.ts';
@@ -49,8 +49,6 @@ export interface Answered {
   readonly readAs: string | null;
   /** The question, whole by itself. */
   readonly question: string;
-  /** The meaning of a word that was chosen by it, for the thread to remember. */
-  readonly chosen: ChosenMeaning | null;
 }
 
 /** The fields every kind of answer shares. */
@@ -74,6 +72,5 @@ export function told(turn: Turn, answer: Answer): Answered {
     chart: null,
     readAs: turn.repairs.length > 0 ? turn.text : null,
     question: turn.readAs?.text ?? turn.text,
-    chosen: null,
   };
 }

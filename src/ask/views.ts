@@ -1,8 +1,14 @@
 import type { Holiday } from '../language/time/time-mention.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { buildSemanticModel, type SemanticModel } from '../semantic-layer/model.ts';
+import { createEditReader } from '../semantic-layer/reading/read-edit.ts';
 import { createReader } from '../semantic-layer/reading/read-question.ts';
+import { createReadings } from '../text2sql/ambiguity/create-readings.ts';
+import { createMeaningsOf, type MeaningsOf } from '../text2sql/ambiguity/meanings-of.ts';
+import type { MakeReadings } from '../text2sql/ambiguity/readings.ts';
 import { createDefine, type Define } from '../text2sql/define.ts';
+import { createFollowUp } from '../text2sql/follow-up/create-follow-up.ts';
+import type { FollowUp } from '../text2sql/follow-up/follow-up.ts';
 import { createExampleIndex } from '../text2sql/governed/match-example.ts';
 import { createPlanMetrics, type MetricRules } from '../text2sql/governed/plan-metrics.ts';
 import { type ServedKnowledge, servedWithin } from '../text2sql/served-knowledge.ts';
@@ -15,6 +21,11 @@ export interface View {
   readonly understand: Understand;
   readonly suggestions: Suggestions;
   readonly define: Define;
+  readonly followUp: FollowUp;
+  readonly makeReadings: MakeReadings;
+  readonly meaningsOf: MeaningsOf;
+  /** What the view was made of. */
+  readonly served: ServedKnowledge;
 }
 
 export interface Views {
@@ -55,9 +66,10 @@ function createView(
 ): View {
   const model = buildSemanticModel(served);
   const reader = createReader(model, { glossary: served.glossary, holidays });
+  const planMetrics = createPlanMetrics(model, rules);
   const understand = createUnderstand({
     reader,
-    planMetrics: createPlanMetrics(model, rules),
+    planMetrics,
     examples: createExampleIndex({
       examples: served.examples,
       reader,
@@ -72,5 +84,14 @@ function createView(
     understand,
     suggestions: createSuggestions({ model, understand, retrieval }),
     define: createDefine(served.glossary, model),
+    followUp: createFollowUp({
+      model,
+      edits: createEditReader(model, { glossary: served.glossary, holidays }),
+      planMetrics,
+      planWhole: (question, clock) => understand(question, clock).plan,
+    }),
+    makeReadings: createReadings({ reader, planMetrics, model }),
+    meaningsOf: createMeaningsOf({ model, glossary: served.glossary, reader }),
+    served,
   };
 }

@@ -21,6 +21,8 @@ export interface Nearby {
   /** Share (0..1) of the unknown words that occur somewhere in the stores. */
   readonly familiar: number;
   readonly questions: readonly string[];
+  /** What was found, best first within each kind. */
+  readonly hits: readonly Hit[];
 }
 
 export interface Suggestions {
@@ -56,16 +58,17 @@ export function createSuggestions(dependencies: {
       const said = [...saidQuestions(reading, model, context.locale)];
       const found = await retrieval.search({
         question: reading.text,
-        kinds: ['example', 'metric', 'glossary', 'table'],
+        kinds: ['example', 'metric', 'glossary', 'table', 'ddl'],
         visible: context.visible,
       });
-      if (!found.ok) return { familiar: 0, questions: keepMetrics(said, context) };
+      if (!found.ok) return { familiar: 0, questions: keepMetrics(said, context), hits: [] };
       const { metric = [], example = [] } = found.value.hits;
       const all = Object.values(found.value.hits).flatMap((hits) => hits ?? []);
       const near = interleave(metric, example).flatMap((hit) => questionOf(hit, context.locale));
       return {
         familiar: familiarShare(reading.unknown, all),
         questions: keepAnswerable(new Set([...said, ...near]), context),
+        hits: all,
       };
     },
   };

@@ -10,6 +10,10 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'The question has {length} characters; up to {limit} are read.',
     nextStep: 'Shorten it to the number you need, its grouping and its period.',
   },
+  'question-flagged': {
+    text: 'The content check does not let this question through, so it was not answered.',
+    nextStep: 'Ask it as a question about business data.',
+  },
   'metric-unknown': {
     text: 'There is no metric {metric}.',
     nextStep: 'Check its name, or ask in other words.',

@@ -10,6 +10,10 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: '질문이 {length}자예요. {limit}자까지 읽을 수 있어요.',
     nextStep: '필요한 숫자, 나눌 기준, 기간만 남겨 주세요.',
   },
+  'question-flagged': {
+    text: '이 질문은 검사에서 다루기 어려운 내용으로 분류되어 답하지 않았어요.',
+    nextStep: '업무 데이터에 대한 질문으로 바꿔서 물어봐 주세요.',
+  },
   'metric-unknown': {
     text: '{metric}(이)라는 지표는 없어요.',
     nextStep: '지표 이름을 확인하거나 다른 말로 물어봐 주세요.',

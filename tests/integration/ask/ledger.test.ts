@@ -72,8 +72,7 @@ it('when questions have been asked, each stands in the ledger whole and in its t
   expect(turns.map(({ role }) => role).slice(0, 4)).toEqual(['asker', 'askbird', 'asker', 'askbird']);
   expect(turns[1]).toMatchObject({ author: 'askbird', kind: 'data', question: first.id });
   expect(turns[1]?.state).toMatchObject({
-    metrics: ['orders'],
-    groupings: [{ kind: 'dimension', name: 'region' }],
+    query: { metrics: ['orders'], groupings: [{ kind: 'dimension', name: 'region' }] },
   });
   expect(turns.at(-2)).toMatchObject({ role: 'asker', author: 'taeyang', text: '지난달 환불액' });
   await storage.close();

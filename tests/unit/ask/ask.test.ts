@@ -5,6 +5,7 @@ import { answerOf, type Question } from '../../../src/ask/question.ts';
 import type { Recorder } from '../../../src/ask/record.ts';
 import { baseOf, type Turn, told } from '../../../src/ask/turn.ts';
 import { createModelBudget } from '../../../src/model/chat/budget.ts';
+import { noTracer } from '../../../src/telemetry/trace.ts';
 
 const question: Question = {
   text: '안녕',
@@ -21,6 +22,7 @@ function askWith(record: Recorder, fails = false, work: (turn: Turn) => Promise<
     record,
     detectLocale: () => 'ko',
     recall: async () => ({ previous: [], chosen: [] }),
+    tracer: noTracer,
     startMeter: () => startMeter(createModelBudget({ maxCalls: 1, maxTokens: 1, maxCost: null }, null)),
     answerTurn: async (turn) => {
       turn.progress('reading');

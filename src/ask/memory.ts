@@ -1,0 +1,58 @@
+import type { ChosenMeaning } from '../domain/answer.ts';
+import { readRemember } from '../routing/remember.ts';
+import type { Preferences } from '../storage/preferences.ts';
+import type { Threads } from '../storage/threads.ts';
+import { createRemind } from '../text2sql/ambiguity/memory.ts';
+import { type TakenChoice, takeChoice } from '../text2sql/ambiguity/offered.ts';
+import type { Recalled } from './ask.ts';
+import type { Question } from './question.ts';
+import { recall } from './recall.ts';
+import type { Turn } from './turn.ts';
+import type { View } from './views.ts';
+
+export interface MemoryStores {
+  readonly threads: Pick<Threads, 'last'>;
+  readonly preferences: Preferences;
+  /** Without storage there is no memory, and the question goes on. */
+  readonly report: (error: unknown) => void;
+}
+
+/** What was said and chosen before, and what the asker wants kept. */
+export interface Memory {
+  recall(question: Question): Promise<Recalled>;
+  remind(turn: Turn, view: View): Promise<string | null>;
+  takeChoice(turn: Turn): TakenChoice | null;
+  keepChoice(chosen: ChosenMeaning, turn: Turn): Promise<void>;
+}
+
+export function createMemory({ threads, preferences, report }: MemoryStores): Memory {
+  return {
+    async recall({ thread, principal }) {
+      const [previous, chosen] = await Promise.all([
+        recall(thread, threads, report),
+        preferences.of(principal.id, thread).catch((error: unknown) => {
+          report(error);
+          return [];
+        }),
+      ]);
+      return { previous, chosen };
+    },
+    async remind({ text, principal, thread, locale, clock }, { meaningsOf }) {
+      const ask = readRemember(text);
+      if (ask === null) return null;
+      return createRemind({ meaningsOf, preferences })(ask, {
+        principal: principal.id,
+        thread,
+        locale,
+        clock,
+      });
+    },
+    takeChoice({ text, previous }) {
+      const state = previous.findLast(({ role }) => role === 'askbird')?.state ?? null;
+      return state === null || state.offered.length === 0 ? null : takeChoice(text, state);
+    },
+    async keepChoice(chosen, { thread }) {
+      await preferences.remember({ scope: 'thread', id: thread }, chosen).catch(report);
+    },
+  };
+}

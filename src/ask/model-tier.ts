@@ -1,0 +1,117 @@
+import type { Problem } from '../domain/problem.ts';
+import type { Holiday } from '../language/time/time-mention.ts';
+import type { ChatModel } from '../model/chat/chat-model.ts';
+import type { Moderation } from '../model/moderation.ts';
+import type { Prompts } from '../prompting/prompt.ts';
+import type { Retrieval } from '../retrieval/retrieval.ts';
+import { candidateTerms } from '../routing/classify/candidate-terms.ts';
+import { type Classify, createClassify } from '../routing/classify.ts';
+import { previousStatements, promptTurns } from '../text2sql/follow-up/previous-turn.ts';
+import {
+  createGenerate,
+  type Generate,
+  type Generated,
+  type GenerateSettings,
+} from '../text2sql/generative/generate.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import type { Evidence, ModelTier, Routed } from './answer-beyond.ts';
+import type { Turn } from './turn.ts';
+import type { View, Views } from './views.ts';
+
+/** What a configured language model brings. */
+export interface ConnectedModels {
+  readonly chat: ChatModel;
+  readonly prompts: Prompts;
+  /** Null where questions are not moderated. */
+  readonly moderation: Moderation | null;
+  readonly settings: GenerateSettings;
+}
+
+/** What the model tier stands on. */
+export interface ModelSurroundings {
+  readonly retrieval: Retrieval;
+  readonly warehouse: Warehouse;
+  readonly holidays: readonly Holiday[];
+  readonly searchPath: readonly string[];
+  readonly views: Views;
+  readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
+  readonly viewOf: (turn: Turn) => View;
+  readonly visibleTo: (turn: Turn) => ReadonlySet<string>;
+}
+
+/** Hands a turn to what asks language models, with what the asker may see and what the thread said. */
+export function connectModels(models: ConnectedModels, around: ModelSurroundings): ModelTier {
+  const { retrieval, warehouse, holidays, searchPath, views, freshUntil } = around;
+  const { chat, prompts, settings } = models;
+  const dependencies: ModelTierDependencies = {
+    ...around,
+    moderation: models.moderation,
+    classify: createClassify({ model: chat, prompts, holidays }),
+    generate: createGenerate({
+      ...{ retrieval, warehouse, prompts, holidays, searchPath, freshUntil, settings },
+      model: chat,
+      knowledge: (visible) => views.within(visible).served,
+      suggest: ({ locale, clock, visible }) =>
+        views.within(visible).suggestions.starters({ locale, clock, visible }),
+    }),
+  };
+  return {
+    admit: (turn) => admit(turn, dependencies),
+    classify: (turn, evidence) => classifyTurn(turn, evidence, dependencies),
+    generate: (turn, routed) => generateFor(turn, routed, dependencies),
+  };
+}
+
+interface ModelTierDependencies extends Pick<ModelSurroundings, 'viewOf' | 'visibleTo'> {
+  readonly classify: Classify;
+  readonly generate: Generate;
+  readonly moderation: Moderation | null;
+}
+
+/** A moderation that does not answer keeps the question from the model: it was asked for as a gate. */
+async function admit(turn: Turn, { moderation }: ModelTierDependencies): Promise<Problem | null> {
+  if (moderation === null) return null;
+  const checked = await turn.watch.time('moderate', () => moderation.check(turn.text));
+  if (!checked.ok) return checked.problem;
+  return checked.value.flagged ? { code: 'question-flagged' } : null;
+}
+
+function classifyTurn(
+  turn: Turn,
+  { understanding: { reading }, nearby, score }: Evidence,
+  { classify, viewOf }: ModelTierDependencies,
+): ReturnType<Classify> {
+  const { model, understand } = viewOf(turn);
+  return classify({
+    question: turn.text,
+    locale: turn.locale,
+    clock: turn.clock,
+    previous: promptTurns(turn.previous, turn.principal.id),
+    reading,
+    score,
+    candidates: candidateTerms(reading, nearby.hits, model, turn.locale),
+    read: (text) => understand.byMetrics(text, turn.clock).reading,
+    budget: turn.meter.budget,
+    signal: turn.signal,
+  });
+}
+
+function generateFor(
+  turn: Turn,
+  { refined, terms }: Routed,
+  { generate, visibleTo }: ModelTierDependencies,
+): Promise<Generated> {
+  return generate({
+    question: turn.readAs?.text ?? turn.text,
+    refined,
+    terms,
+    locale: turn.locale,
+    clock: turn.clock,
+    visible: visibleTo(turn),
+    previous: previousStatements(turn.previous),
+    budget: turn.meter.budget,
+    signal: turn.signal,
+    report: ({ stage, detail }) => turn.progress(stage, detail),
+    say: turn.say,
+  });
+}

@@ -1,0 +1,58 @@
+import type { Config } from './config.ts';
+import { done, type Outcome } from './domain/outcome.ts';
+import type { ChatModel } from './model/chat/chat-model.ts';
+import type { ModelEvents } from './model/chat/events.ts';
+import type { Moderation } from './model/moderation.ts';
+import type { Prompts } from './prompting/prompt.ts';
+import type { Log } from './telemetry/log.ts';
+import type { Tracer } from './telemetry/trace.ts';
+
+/** What a configured language model brings: itself, the checked prompts, and the gate before it. */
+export interface Models {
+  readonly chat: ChatModel;
+  readonly prompts: Prompts;
+  /** Null where questions are not moderated. */
+  readonly moderation: Moderation | null;
+}
+
+/**
+ * Null where no model is configured: then nothing of this is even loaded. Problems: `prompts-invalid`,
+ * `model-setting-invalid`, `model-package-missing`, `moderation-unusable`.
+ */
+export async function openModels(
+  config: Config,
+  { log, tracer }: { readonly log: Log; readonly tracer: Tracer },
+): Promise<Outcome<Models | null>> {
+  const { chat: settings, moderation: moderated, promptVariants } = config.models;
+  if (settings === null) return done(null);
+  const [{ openChatModel }, { readPrompts }, { promptDeclarations }] = await Promise.all([
+    import('./model/chat/open-chat-model.ts'),
+    import('./prompting/read-prompts.ts'),
+    import('./prompt-declarations.ts'),
+  ]);
+  const [chat, prompts, moderation] = await Promise.all([
+    openChatModel(settings, eventsTo(log, tracer)),
+    readPrompts(config.prompts, promptDeclarations, promptVariants),
+    moderated === null ? done(null) : openGate(moderated),
+  ]);
+  if (!chat.ok) return chat;
+  if (!prompts.ok) return prompts;
+  if (!moderation.ok) return moderation;
+  return done({ chat: chat.value, prompts: prompts.value, moderation: moderation.value });
+}
+
+async function openGate(address: NonNullable<Config['models']['moderation']>): Promise<Outcome<Moderation>> {
+  const { openModeration } = await import('./model/moderation.ts');
+  return openModeration(address);
+}
+
+function eventsTo(log: Log, tracer: Tracer): ModelEvents {
+  return {
+    trace: (name, attributes, work) =>
+      tracer.span(name, attributes, (span) => work((more) => span.set(more))),
+    retried: (event) => log.info(event, 'a model call is made again'),
+    fellBack: (event) => log.warn(event, 'another model is asked instead'),
+    breakerMoved: (event) => log.warn(event, 'the breaker of a model moved'),
+    repaired: (event) => log.info(event, 'a model is asked once more for the right shape'),
+  };
+}
