@@ -30,7 +30,7 @@ export interface ModelUse {
   /** True where the server told nothing and the tokens are guessed from characters. */
   readonly estimated: boolean;
   /** Of the model that served; left out, the budget's own prices count. */
-  readonly prices?: ModelPrices | null;
+  readonly prices?: ModelPrices;
   /** What `admit` held back for the request, free again now. */
   readonly expected?: ExpectedTokens;
 }
@@ -53,7 +53,7 @@ export interface ModelBudget {
    * Takes one call's place and holds back its tokens, so that calls made side by side cannot overrun together;
    * `model-budget-spent {limit}` where the limits leave no room. A number is tokens of input.
    */
-  admit(expected: number | ExpectedTokens, prices?: ModelPrices | null): Problem | null;
+  admit(expected: number | ExpectedTokens, prices?: ModelPrices): Problem | null;
   /** Records what a request took, also of one that failed. */
   spend(use: ModelUse): void;
   usage(): BudgetUsage;
@@ -68,10 +68,10 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
   const models = new Set<string>();
 
   return {
-    admit(expected, callPrices = prices) {
+    admit(expected, callPrices) {
       const wanted = heldFor(
         typeof expected === 'number' ? { input: expected, output: 0 } : expected,
-        callPrices,
+        callPrices ?? prices,
       );
       const limit = limitReached(limits, {
         calls: calls + 1,
@@ -88,7 +88,7 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
       const input = whole(use.inputTokens);
       const cached = Math.min(whole(use.cachedTokens), input);
       const output = whole(use.outputTokens);
-      const usePrices = use.prices === undefined ? prices : use.prices;
+      const usePrices = use.prices ?? prices;
       if (use.expected !== undefined) release(held, heldFor(use.expected, usePrices));
       spent.input += input;
       spent.cached += cached;

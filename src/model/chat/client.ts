@@ -15,8 +15,8 @@ export interface ClientRequest {
   readonly output: WantedOutput | null;
   readonly purpose: string;
   readonly signal: AbortSignal;
-  /** Called when the server has answered with its headers, where the client can tell. */
-  readonly connected: () => void;
+  /** Called when the server has answered with its headers, where the client can tell; false for an HTTP failure. */
+  readonly connected: (accepted: boolean) => void;
 }
 
 /** What a LangChain chunk holds that is read here; all of it may be missing. */

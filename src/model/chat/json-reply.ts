@@ -10,12 +10,10 @@ export type JsonReply =
 export function readJsonReply(text: string): JsonReply {
   const reply = withoutThoughts(text.replace(/^\uFEFF/, '').trim());
   if (reply === '') return { ok: false, issue: 'the reply is empty' };
-  const whole = parseObject(reply);
-  if (whole !== null) return { ok: true, value: whole };
+  const whole = parse(reply);
+  if (whole !== undefined) return asObject(whole);
 
-  const fenced = [...reply.matchAll(/^[ \t]*```[\w-]*[ \t]*\r?\n([\s\S]*?)\r?\n?^[ \t]*```[ \t]*$/gm)].map(
-    (match) => match[1] ?? '',
-  );
+  const fenced = fencedBlocks(reply);
   const found = distinctObjects(fenced.length > 0 ? fenced : objectTexts(reply));
   const [only] = found;
   if (found.length > 1) return { ok: false, issue: 'the reply holds several JSON objects instead of one' };
@@ -38,12 +36,38 @@ function distinctObjects(texts: readonly string[]): object[] {
 }
 
 function parseObject(text: string): object | null {
+  const read = asObject(parse(text));
+  return read.ok ? read.value : null;
+}
+
+function asObject(value: unknown): JsonReply {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value };
+  return { ok: false, issue: 'the reply is JSON, but not an object' };
+}
+
+/** Undefined, which JSON cannot say, where the text is not JSON. */
+function parse(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** What stands between two lines of three backticks; a fence left open holds nothing. */
+function fencedBlocks(text: string): string[] {
+  const blocks: string[] = [];
+  let open: string[] | null = null;
+  for (const line of text.split('\n')) {
+    const bare = line.trim();
+    if (open === null) {
+      if (/^```[\w-]*$/.test(bare)) open = [];
+    } else if (bare === '```') {
+      blocks.push(open.join('\n'));
+      open = null;
+    } else open.push(line);
+  }
+  return blocks;
 }
 
 /** The outermost `{…}` of a text, by counting braces outside of strings; one pass, whatever the text. */

@@ -107,10 +107,10 @@ function outputOptions(provider: Provider, { output }: ClientRequest): object {
 }
 
 /** The only place that knows when the headers have come. */
-function fetchTelling(connected: () => void): typeof fetch {
+function fetchTelling(connected: ClientRequest['connected']): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
-    connected();
+    connected(response.ok);
     return streamPlainReplies(response);
   };
 }

@@ -1,5 +1,9 @@
+interface PlainChoice {
+  readonly message?: { readonly tool_calls?: readonly object[] };
+}
+
 interface PlainCompletion {
-  readonly choices?: readonly { readonly message?: { readonly tool_calls?: readonly object[] } }[];
+  readonly choices?: readonly PlainChoice[];
   readonly error?: unknown;
 }
 
@@ -16,23 +20,23 @@ export async function streamPlainReplies(response: Response): Promise<Response> 
   return new Response(`data: ${event}\n\ndata: [DONE]\n\n`, { status: 200, headers });
 }
 
+/** Broken JSON stays broken for the reader to find; JSON that is neither a completion nor an error is an empty reply. */
 function eventOf(text: string): string {
   const oneLine = text.replace(/[\r\n]+/g, ' ');
-  let completion: PlainCompletion;
+  let completion: PlainCompletion | null;
   try {
-    completion = JSON.parse(text) as PlainCompletion;
+    completion = JSON.parse(text) as PlainCompletion | null;
   } catch {
     return oneLine;
   }
-  if (!Array.isArray(completion?.choices)) return oneLine;
-  const choices = (completion.choices as NonNullable<PlainCompletion['choices']>).map((choice) => ({
-    ...choice,
-    delta: {
-      ...choice.message,
-      ...(choice.message?.tool_calls && {
-        tool_calls: choice.message.tool_calls.map((call, index) => ({ index, ...call })),
-      }),
-    },
-  }));
+  if (completion?.error) return oneLine;
+  const given = Array.isArray(completion?.choices) ? (completion.choices as PlainChoice[]) : [];
+  const choices = given.map((choice) => ({ ...choice, delta: deltaOf(choice) }));
   return JSON.stringify({ ...completion, choices });
+}
+
+function deltaOf(choice: PlainChoice): object {
+  const calls = choice?.message?.tool_calls;
+  if (!Array.isArray(calls)) return { ...choice?.message };
+  return { ...choice.message, tool_calls: calls.map((call: object, index) => ({ index, ...call })) };
 }

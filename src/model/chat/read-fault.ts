@@ -23,7 +23,7 @@ export function readFault(error: unknown, model: string, secrets: readonly strin
 
   if (read.code === 'content_filter' || read.code === 'content_policy_violation')
     return fault('model-refused');
-  if (error instanceof SyntaxError) return fault('model-unusable', { retry: true });
+  if (isGarbled(error)) return fault('model-unusable', { retry: true });
   if (read.status === null && isOverflow(error)) return fault('model-request-refused', {}, { status: 400 });
   if (read.status === null) return faultOfCode(read.code, fault);
   if (read.status === 429) return fault(...rateLimited(read));
@@ -91,6 +91,12 @@ function headerOf(headers: unknown, name: string): string | null {
   if (headers instanceof Headers) return headers.get(name);
   const value = asRecord(headers)[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** A body that is not the protocol trips the library's own code; a broken connection is a TypeError too, with a cause. */
+function isGarbled(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
+  return error instanceof TypeError && error.cause === undefined && error.message !== 'terminated';
 }
 
 /** LangChain replaces the provider's error where the prompt is longer than the model reads; its status is lost. */

@@ -13,6 +13,7 @@ export interface Line {
   /** As configured, for people. */
   readonly name: string;
   readonly stream: StreamReply;
+  /** Null: the prices of the budget count. */
   readonly prices: ModelPrices | null;
   /** Blotted out of whatever a library says. */
   readonly secrets: readonly string[];
@@ -41,7 +42,7 @@ export async function streamReply(
   timeouts: ModelTimeouts,
 ): Promise<ModelReply> {
   const expected = expectedTokens(request);
-  const refused = request.budget.admit(expected, line.prices);
+  const refused = request.budget.admit(expected, line.prices ?? undefined);
   if (refused !== null) throw new ModelFault(refused);
 
   const parts = createReplyParts(line.name, byteCap(request.settings.maxOutputTokens));
@@ -49,20 +50,20 @@ export async function streamReply(
   let shown = false;
   try {
     const opened = line.stream({ ...request, signal: patience.signal, connected: patience.connected });
-    const chunks = await patience.wait(opened);
-    for await (const chunk of patiently(chunks, patience)) {
+    for await (const chunk of patiently(await patience.wait(opened), patience)) {
       const piece = parts.take(chunk);
       if (parts.begun()) patience.begun();
-      shown ||= piece !== '';
-      if (piece !== '') request.onPiece(piece);
+      if (piece === '') continue;
+      shown = request.output === null;
+      request.onPiece(piece);
     }
     return checkFinish(parts.reply());
   } catch (error) {
     const fault = patience.fault() ?? readFault(error, line.name, line.secrets);
-    throw shown && request.output === null ? fault.asFinal() : fault;
+    throw shown ? fault.asFinal() : fault;
   } finally {
     patience.end();
-    book(line, request, expected, parts, patience.sawHeaders());
+    book(line, request, expected, parts, patience.taken());
   }
 }
 
@@ -77,10 +78,10 @@ function book(
   { budget }: LineRequest,
   expected: ExpectedTokens,
   parts: Parts,
-  sawHeaders: boolean,
+  taken: boolean,
 ): void {
   const reported = parts.reported();
-  const served = sawHeaders || parts.begun();
+  const served = taken || parts.begun();
   const { text, refusal, toolCalls } = parts.reply();
   const written = [text, refusal, ...toolCalls.map((call) => call.name + call.args)].join('');
   budget.spend({
@@ -89,7 +90,7 @@ function book(
     cachedTokens: reported?.cached ?? 0,
     outputTokens: reported?.output ?? estimateTokens(written),
     estimated: reported === null && served,
-    prices: line.prices,
+    ...(line.prices !== null && { prices: line.prices }),
     expected,
   });
 }
@@ -107,7 +108,7 @@ function checkFinish(reply: ModelReply): ModelReply {
 function startPatience(model: string, deadline: Deadline, timeouts: ModelTimeouts) {
   const controller = new AbortController();
   let late: ModelFault | null = null;
-  let sawHeaders = false;
+  let taken = false;
   const giveUp = () => {
     late = new ModelFault(
       { code: 'model-timeout', params: { model } },
@@ -124,10 +125,10 @@ function startPatience(model: string, deadline: Deadline, timeouts: ModelTimeout
 
   return {
     signal: controller.signal,
-    sawHeaders: () => sawHeaders,
+    taken: () => taken,
     fault,
-    connected() {
-      sawHeaders = true;
+    connected(accepted: boolean) {
+      taken = accepted;
       clearTimeout(connectTimer);
     },
     begun() {
