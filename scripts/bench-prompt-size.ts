@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { openDatabase } from '../src/database/open-database.ts';
 import type { Clock } from '../src/domain/date-range.ts';
+import type { KnowledgeKind } from '../src/domain/knowledge.ts';
 import { reindex } from '../src/indexing/reindex.ts';
+import type { LoadedItems } from '../src/knowledge-index/knowledge-index.ts';
 import { createPostgresIndex } from '../src/knowledge-index/postgres/create-postgres-index.ts';
 import { knowledgeIndexMigrations } from '../src/knowledge-index/postgres/migrations.ts';
 import { detectLocale } from '../src/language/detect-locale.ts';
@@ -22,8 +24,10 @@ import { createRetrieval } from '../src/retrieval/create-retrieval.ts';
 import type { Retrieval } from '../src/retrieval/retrieval.ts';
 import { settings } from '../src/settings.ts';
 import type { Asked } from '../src/text2sql/generative/asked.ts';
+import { definitionLookup } from '../src/text2sql/generative/compose/define-metric.ts';
+import { definitionItems } from '../src/text2sql/generative/compose/definition-items.ts';
 import { describeTable } from '../src/text2sql/generative/compose/describe-table.ts';
-import { joinItems } from '../src/text2sql/generative/compose/knowledge-items.ts';
+import { exampleItems, joinItems, valueItems } from '../src/text2sql/generative/compose/knowledge-items.ts';
 import { linksIn } from '../src/text2sql/generative/compose/links.ts';
 import { type ComposedSections, composeSections } from '../src/text2sql/generative/compose.ts';
 import { draftPrompt } from '../src/text2sql/generative/declarations.ts';
@@ -47,28 +51,43 @@ interface Size {
   /** Tokens of the whole prompt. */
   readonly total: number;
   /** The same against the prompt that describes every table in full. */
-  readonly ratio: number;
+  readonly ofSchema: number;
+  /** The same against the prompt that holds every table, definition, stored value and example there is. */
+  readonly ofEverything: number;
   readonly sections: Readonly<Record<string, number>>;
+}
+
+/** What every question is measured with. */
+interface Bench {
+  readonly retrieval: Retrieval;
+  readonly knowledge: ServedKnowledge;
+  readonly prompts: Prompts;
+  readonly schema: ComposedSections;
+  readonly everything: ComposedSections;
 }
 
 const { values: flags } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
-    budget: { type: 'string', default: String(configured) },
+    budget: { type: 'string', multiple: true, default: [String(configured)] },
   },
 });
-const budget = Number(flags.budget);
 const directory = mkdtempSync(join(tmpdir(), 'askbird-bench-'));
 try {
-  const { retrieval, knowledge, close } = await openIndexed();
+  const { retrieval, loaded, close } = await openIndexed();
   const read = await readPrompts('prompts', promptDeclarations, new Map());
   if (!read.ok) throw new Error(String(read.problem.params?.list));
-  const sizes: Size[] = [];
-  for (const question of demoQuestions())
-    sizes.push(await sizeOf(question, retrieval, knowledge, read.value));
+  const knowledge = readServed(loaded);
+  const schema = fullSchema(knowledge);
+  const everything = { ...schema, ...allKnowledge(loaded, knowledge) };
+  const bench = { retrieval, knowledge, prompts: read.value, schema, everything };
+  for (const budget of flags.budget.map(Number)) {
+    const sizes: Size[] = [];
+    for (const question of demoQuestions()) sizes.push(await sizeOf(question, budget, bench));
+    if (flags.json) console.log(JSON.stringify({ budget, sizes }));
+    else print(budget, sizes, bench);
+  }
   await close();
-  if (flags.json) console.log(JSON.stringify({ budget, sizes }, null, 2));
-  else print(sizes, knowledge, read.value);
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
@@ -76,7 +95,7 @@ try {
 /** The demo company with its knowledge, indexed as it ships. */
 async function openIndexed(): Promise<{
   retrieval: Retrieval;
-  knowledge: ServedKnowledge;
+  loaded: LoadedItems;
   close: () => Promise<void>;
 }> {
   const demo = await openDemo(directory);
@@ -102,7 +121,7 @@ async function openIndexed(): Promise<{
     await opened.value.close();
     await demo.close();
   };
-  return { retrieval: createRetrieval(parts), knowledge: readServed(loaded.value), close };
+  return { retrieval: createRetrieval(parts), loaded: loaded.value, close };
 }
 
 function demoQuestions(): readonly string[] {
@@ -112,23 +131,19 @@ function demoQuestions(): readonly string[] {
   });
 }
 
-async function sizeOf(
-  question: string,
-  retrieval: Retrieval,
-  knowledge: ServedKnowledge,
-  prompts: Prompts,
-): Promise<Size> {
-  const asked = askedOf(question, knowledge);
-  const found = await retrieve(asked, retrieval);
+async function sizeOf(question: string, budget: number, bench: Bench): Promise<Size> {
+  const asked = askedOf(question, bench.knowledge);
+  const found = await retrieve(asked, bench.retrieval);
   if (!found.ok) throw new Error(found.problem.code);
-  const { sections } = composeSections(asked, found.value, knowledge, budget);
-  const total = promptTokens(asked, sections, prompts);
+  const { sections } = composeSections(asked, found.value, bench.knowledge, budget);
+  const total = promptTokens(asked, sections, bench.prompts);
   const perSection = Object.entries(sections).map(([name, texts]) => [name, sectionTokens(texts)] as const);
   const context = perSection.reduce((sum, [, tokens]) => sum + tokens, 0);
   return {
     question,
     total,
-    ratio: total / promptTokens(asked, fullSchema(knowledge), prompts),
+    ofSchema: total / promptTokens(asked, bench.schema, bench.prompts),
+    ofEverything: total / promptTokens(asked, bench.everything, bench.prompts),
     sections: { 'instructions and question': total - context, ...Object.fromEntries(perSection) },
   };
 }
@@ -166,6 +181,39 @@ function fullSchema(knowledge: ServedKnowledge): ComposedSections {
   };
 }
 
+/** Every definition, stored value and example in the words that a prompt has for them. */
+function allKnowledge(
+  { generation, items }: LoadedItems,
+  knowledge: ServedKnowledge,
+): Pick<ComposedSections, 'definitions' | 'values' | 'examples'> {
+  const hits = (kind: KnowledgeKind) =>
+    items
+      .filter((item) => item.kind === kind)
+      .map((item) => ({
+        item: { ...item, title: item.key, owner: '', source: '' },
+        score: 0,
+        reasons: [{ kind: 'term' as const, term: 'all', field: 'all' }],
+      }));
+  const found = {
+    generation,
+    tables: [],
+    hits: {
+      metric: hits('metric'),
+      glossary: hits('glossary'),
+      value: hits('value'),
+      example: hits('example'),
+    },
+    wordsOnly: null,
+  };
+  const lookup = definitionLookup(knowledge);
+  const textsOf = (all: readonly { readonly text: string }[]) => all.map(({ text }) => text);
+  return {
+    definitions: textsOf(definitionItems(found, lookup)),
+    values: textsOf(valueItems(found, lookup)),
+    examples: textsOf(exampleItems(found, 'ko')),
+  };
+}
+
 function promptTokens(asked: Asked, sections: ComposedSections, prompts: Prompts): number {
   const days = askedDays(asked.question, null, clock, koreanHolidays);
   const { messages } = prompts.render(draftPrompt, draftValues(asked, sections, days, rows));
@@ -176,30 +224,38 @@ function sectionTokens(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + countTokens(JSON.stringify(text)) + 1, 0);
 }
 
-function print(sizes: readonly Size[], knowledge: ServedKnowledge, prompts: Prompts): void {
-  const first = askedOf(sizes[0]?.question ?? '', knowledge);
-  const full = promptTokens(first, fullSchema(knowledge), prompts);
+function print(budget: number, sizes: readonly Size[], bench: Bench): void {
+  const first = askedOf(sizes[0]?.question ?? '', bench.knowledge);
+  const full = promptTokens(first, bench.schema, bench.prompts);
+  const everything = promptTokens(first, bench.everything, bench.prompts);
   console.log(
-    `${sizes.length} questions, ${knowledge.catalog.length} tables, budget ${budget} tokens; the full-schema prompt has ${full} tokens\n`,
+    `${sizes.length} questions, ${bench.knowledge.catalog.length} tables, budget ${budget} tokens. With every table in full a prompt has ${full} tokens, with all knowledge ${everything}.\n`,
   );
   console.log(`${'tokens'.padEnd(28)}${['p50', 'p95', 'max'].map((name) => name.padStart(8)).join('')}`);
+  const share = (value: number) => `${(100 * value).toFixed(1)}%`;
   for (const name of Object.keys(sizes[0]?.sections ?? {})) {
     printLine(
       name,
       sizes.map(({ sections }) => sections[name] ?? 0),
-      (value) => String(value),
+      String,
     );
   }
   printLine(
     'the whole prompt',
     sizes.map(({ total }) => total),
-    (value) => String(value),
+    String,
   );
   printLine(
-    'of the full-schema prompt',
-    sizes.map(({ ratio }) => ratio),
-    (value) => `${(100 * value).toFixed(1)}%`,
+    'of every table in full',
+    sizes.map(({ ofSchema }) => ofSchema),
+    share,
   );
+  printLine(
+    'of all knowledge',
+    sizes.map(({ ofEverything }) => ofEverything),
+    share,
+  );
+  console.log('');
 }
 
 function printLine(name: string, values: readonly number[], show: (value: number) => string): void {
