@@ -1,5 +1,6 @@
 import { DatabaseError } from '../database/database-error.ts';
 import type { Problem, ProblemCode } from '../domain/problem.ts';
+import { hintOf } from './run-hint.ts';
 
 /** Own words for PostgreSQL's error classes; its message can quote rows and names that the asker may not see. */
 const codes: Readonly<Record<string, ProblemCode>> = {
@@ -29,6 +30,11 @@ const codesOfClass: Readonly<Record<string, ProblemCode>> = {
 /** Named for whoever repairs the statement; `sql-failed` alone says too little. */
 const reasons: Readonly<Record<string, string>> = {
   '42803': 'grouping',
+  '42883': 'no such function or operator',
+  '42725': 'ambiguous function',
+  '42846': 'no such cast',
+  '42804': 'types differ',
+  '42P18': 'unknown type',
   '42702': 'ambiguous column',
   '42712': 'duplicate alias',
   '42P20': 'window',
@@ -38,14 +44,17 @@ const reasons: Readonly<Record<string, string>> = {
   '22003': 'number out of range',
 };
 
-/** Anything that is not the database's answer is a bug and is thrown on. */
+/**
+ * Anything that is not the database's answer is a bug and is thrown on. Beside `state`, a problem of the statement has
+ * `name` (as the statement writes it), `reason` and `hint` (how such a fault is mended) as far as they are known.
+ */
 export function problemOfRun(error: unknown, text: string, timeoutMs: number): Problem {
   if (!(error instanceof DatabaseError)) throw error;
   const state = error.sqlState ?? '';
   const named = identifierAt(text, error.position);
   const known = codes[state] ?? codesOfClass[state.slice(0, 2)] ?? 'sql-failed';
   const code = known === 'sql-missing-name' && named === null ? nameless(state) : known;
-  return { code, params: paramsOf(code, state, named, timeoutMs), cause: error };
+  return { code, params: paramsOf(code, error, named, timeoutMs), cause: error };
 }
 
 /** `operator does not exist: text = integer` points at an operator: the types are what is wrong. */
@@ -55,17 +64,24 @@ function nameless(state: string): ProblemCode {
 
 function paramsOf(
   code: ProblemCode,
-  state: string,
+  error: DatabaseError,
   named: string | null,
   timeoutMs: number,
 ): Record<string, string | number> {
   if (code === 'sql-timeout') return { seconds: timeoutMs / 1_000 };
+  const state = error.sqlState ?? '';
   const reason = reasons[state];
+  const hint = hintOf(state, messageOf(error));
   return {
     state,
     ...(named === null ? {} : { name: named }),
     ...(reason === undefined ? {} : { reason }),
+    ...(hint === null ? {} : { hint }),
   };
+}
+
+function messageOf({ cause }: DatabaseError): string {
+  return typeof cause === 'object' && cause !== null && 'message' in cause ? String(cause.message) : '';
 }
 
 /** The name at the place the server points to, as the statement itself writes it. `position` counts from 1. */

@@ -57,9 +57,10 @@ export function addValue(whole: Facts, value: Value): void {
   whole.constant &&= value.kind === 'constant';
 }
 
-export function computed(facts: Facts): Value {
-  const kind = facts.aggregate !== null ? 'aggregate' : facts.constant ? 'constant' : 'expression';
-  return { kind, columns: facts.columns, aggregate: facts.aggregate, plain: null };
+/** An aggregate over constants alone is a constant. */
+export function computed({ constant, aggregate, columns }: Facts): Value {
+  if (constant) return constantValue;
+  return { kind: aggregate === null ? 'expression' : 'aggregate', columns, aggregate, plain: null };
 }
 
 /** The same place of two branches of UNION, or of two rows of VALUES. */
