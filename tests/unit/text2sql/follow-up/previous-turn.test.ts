@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type PreviousTurn,
+  previousQuestions,
+  previousStatements,
+  promptTurns,
+} from '../../../../src/text2sql/follow-up/previous-turn.ts';
+
+function asked(question: string, author: string, text: string): PreviousTurn {
+  return { question, author, role: 'asker', text, kind: null, state: null, saidAt: '2026-04-01T01:00:00Z' };
+}
+
+function answered(question: string, readAs: string | null, sql: string | null = null): PreviousTurn {
+  const state =
+    readAs === null
+      ? null
+      : { version: 1 as const, question: readAs, query: null, sql, chart: null, offered: [] };
+  return {
+    ...asked(question, 'askbird', '답'),
+    role: 'askbird',
+    kind: state === null ? 'chat' : 'data',
+    state,
+  };
+}
+
+const thread = [
+  asked('1', 'hana', '지난주 주문 수'),
+  answered('1', '지난주 주문 수', 'select 1'),
+  asked('2', 'minsu', '강남구만'),
+  answered('2', '지난주 강남구 주문 수', 'select 2'),
+  asked('3', 'hana', '고마워'),
+  answered('3', null),
+];
+
+describe('what a thread remembers', () => {
+  it('when search asks for its questions, the newest comes first, each as it was read', () => {
+    expect(previousQuestions(thread)).toEqual(['고마워', '지난주 강남구 주문 수', '지난주 주문 수']);
+  });
+
+  it('when a question was asked twice, it is told once', () => {
+    expect(
+      previousQuestions([...thread, asked('4', 'hana', '지난주 주문 수'), answered('4', '지난주 주문 수')]),
+    ).toEqual(['지난주 주문 수', '고마워', '지난주 강남구 주문 수']);
+  });
+
+  it('when statements are asked for, each stands with its question', () => {
+    expect(previousStatements(thread)).toEqual([
+      { question: '고마워', sql: null },
+      { question: '지난주 강남구 주문 수', sql: 'select 2' },
+      { question: '지난주 주문 수', sql: 'select 1' },
+    ]);
+  });
+
+  it('when a prompt shows it, people are told apart without their names', () => {
+    expect(promptTurns(thread, 'minsu').map(({ speaker }) => speaker)).toEqual([
+      'asker 2',
+      'askbird',
+      'asker',
+      'askbird',
+      'asker 2',
+      'askbird',
+    ]);
+    expect(JSON.stringify(promptTurns(thread, 'minsu'))).not.toContain('hana');
+  });
+
+  it('when a turn is long, a prompt shows its beginning on one line', () => {
+    const [turn] = promptTurns([asked('1', 'hana', `줄\n${'가'.repeat(5000)}`)], 'hana');
+    expect(turn?.text.length).toBeLessThan(500);
+    expect(turn?.text).not.toContain('\n');
+  });
+});
