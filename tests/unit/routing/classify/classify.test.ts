@@ -1,36 +1,21 @@
-import { cpSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { zodResponseFormat } from 'openai/helpers/zod';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { done, failed } from '../../../../src/domain/outcome.ts';
-import { createModelBudget } from '../../../../src/model/chat/budget.ts';
 import type { ChatCall, ChatModel } from '../../../../src/model/chat/chat-model.ts';
 import type { Prompts } from '../../../../src/prompting/prompt.ts';
-import { readPrompts } from '../../../../src/prompting/read-prompts.ts';
-import { candidateTerms } from '../../../../src/routing/classify/candidate-terms.ts';
 import {
   classification,
   classificationName,
   classifiedCapabilities,
 } from '../../../../src/routing/classify/classification.ts';
-import { classifyPrompt } from '../../../../src/routing/classify/classify-prompt.ts';
 import { type ClassifyRequest, createClassify } from '../../../../src/routing/classify.ts';
-import { scoreQuestion } from '../../../../src/routing/score.ts';
+import { classifyPrompts, classifyRequest } from '../../../support/classify-request.ts';
 import { isPresent, linesOf } from '../../../support/fixture-lines.ts';
-import { temporaryDirectory } from '../../../support/temporary-directory.ts';
-import { clock, model, read } from '../../semantic-layer/reading/small-company.ts';
 
 let prompts: Prompts;
 
 beforeAll(async () => {
-  const directory = temporaryDirectory();
-  mkdirSync(join(directory, 'routing'), { recursive: true });
-  cpSync(join(import.meta.dirname, '../../../../prompts/routing'), join(directory, 'routing'), {
-    recursive: true,
-  });
-  const read = await readPrompts(directory, [classifyPrompt], new Map());
-  if (!read.ok) throw new Error(JSON.stringify(read.problem));
-  prompts = read.value;
+  prompts = await classifyPrompts();
 });
 
 const whole = { capability: 'data', standalone: null, refined: null, terms: [], missing: [] };
@@ -46,23 +31,6 @@ function returning(reply: unknown) {
   return { calls, structured };
 }
 
-function request(question: string, over: Partial<ClassifyRequest> = {}): ClassifyRequest {
-  const reading = read(question);
-  return {
-    question,
-    locale: 'ko',
-    clock,
-    previous: [],
-    reading,
-    score: scoreQuestion(reading.mentions, 0),
-    candidates: candidateTerms(reading, [], model, 'ko'),
-    read,
-    budget: createModelBudget({ maxCalls: 5, maxTokens: 100_000, maxCost: null }, null),
-    signal: null,
-    ...over,
-  };
-}
-
 async function classify(reply: unknown, asked: ClassifyRequest) {
   const provider = returning(reply);
   const outcome = await createClassify({ model: provider, prompts, holidays: [] })(asked);
@@ -72,7 +40,7 @@ async function classify(reply: unknown, asked: ClassifyRequest) {
 
 describe('what a model is shown', () => {
   test('when it is asked, the question, the evidence and the thread are in the prompt, and the budget goes along', async () => {
-    const asked = request('강남구 재구매 주문 수', {
+    const asked = classifyRequest('강남구 재구매 주문 수', {
       previous: [{ speaker: 'asker 2', text: '지난주 거래액' }],
     });
     const { calls, prompts: used } = await classify(whole, asked);
@@ -108,7 +76,7 @@ describe('what is taken over', () => {
       ...taken
     } = await classify(
       { ...whole, refined: '지난주 거래액', terms: ['gmv'], missing: ['어느 지역인지'] },
-      request('지난주에 얼마나 팔았어', {
+      classifyRequest('지난주에 얼마나 팔았어', {
         candidates: [{ name: 'gmv', label: '거래액', kind: 'metric' }],
       }),
     );
@@ -125,7 +93,7 @@ describe('what is taken over', () => {
   test('when it names definitions that were not given, they are dropped and noted', async () => {
     const verdict = await classify(
       { ...whole, terms: ['order_count', 'users.password', 'order_count'] },
-      request('주문 수'),
+      classifyRequest('주문 수'),
     );
     expect(verdict.terms).toEqual(['order_count']);
     expect(verdict.rejected).toEqual([expect.objectContaining({ part: 'terms', text: 'users.password' })]);
@@ -138,7 +106,7 @@ describe('what is taken over', () => {
         terms: Array.from({ length: 5000 }, (_, index) => `term_${index}`),
         missing: Array.from({ length: 5000 }, (_, index) => `\u001b[31m${index} ${'길게 '.repeat(200)}`),
       },
-      request('주문 수'),
+      classifyRequest('주문 수'),
     );
     expect(verdict.missing.length).toBeLessThanOrEqual(5);
     for (const each of verdict.missing) {
@@ -149,7 +117,10 @@ describe('what is taken over', () => {
   });
 
   test('when a rewrite changes what is asked, the question stays as it was asked and the change is noted', async () => {
-    const verdict = await classify({ ...whole, refined: '지난달 주문 수' }, request('지난주 주문 수'));
+    const verdict = await classify(
+      { ...whole, refined: '지난달 주문 수' },
+      classifyRequest('지난주 주문 수'),
+    );
     expect(verdict.refined).toBeNull();
     expect(verdict.rejected).toEqual([expect.objectContaining({ part: 'refined', text: '지난달 주문 수' })]);
   });
@@ -160,7 +131,7 @@ describe('what is taken over', () => {
     ['nothing', null],
   ])('when it returns %s, the verdict is a problem and nothing is taken', async (_, reply) => {
     const outcome = await createClassify({ model: returning(reply), prompts, holidays: [] })(
-      request('주문 수'),
+      classifyRequest('주문 수'),
     );
     expect(outcome).toMatchObject({ ok: false, problem: { code: 'model-unusable' } });
   });
@@ -183,7 +154,7 @@ describe.skipIf(!isPresent(attacks))('a question that gives orders', () => {
           terms: ['app.members', 'pg_shadow', prompt],
           missing: [prompt],
         },
-        request(prompt),
+        classifyRequest(prompt),
       );
       expect(classifiedCapabilities).toContain(verdict.capability);
       expect(verdict).toMatchObject({ standalone: null, refined: null, terms: [] });
