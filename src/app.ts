@@ -17,13 +17,16 @@ export async function openApp(config: Config, options: StoreOptions): Promise<Ou
     openModels(config, { log: options.log, tracer }),
     import('./compose.ts'),
   ]);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    await tracer.close();
+    return opened;
+  }
   const stores = opened.value;
   let app: Outcome<App> | null = null;
   try {
     app = models.ok ? await composeApp(stores, config, { ...options, models: models.value, tracer }) : models;
     return app;
   } finally {
-    if (app === null || !app.ok) await stores.close();
+    if (app === null || !app.ok) await Promise.all([stores.close(), tracer.close()]);
   }
 }

@@ -65,7 +65,13 @@ export async function composeApp(
   const threads = createThreads(stores.storage);
   const ask = assembleAsk({
     served,
-    retrieval: createRetrieval({ index: stores.index, embedder, terms: retrievalTerms }),
+    retrieval: createRetrieval({
+      index: stores.index,
+      embedder,
+      terms: retrievalTerms,
+      reportWordsOnly: ({ code, cause }) =>
+        log.warn({ code, err: cause }, 'a question was searched by words alone'),
+    }),
     warehouse: stores.warehouse,
     record: createRecorder(createLedger(stores.storage), threads, served.generation),
     memory: {

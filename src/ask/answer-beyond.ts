@@ -2,12 +2,12 @@ import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import { chooseCapability, isSure } from '../routing/choose.ts';
 import type { Classified } from '../routing/classify.ts';
-import type { QuestionScore } from '../routing/score.ts';
 import { scoreQuestion } from '../routing/score.ts';
 import type { Generated } from '../text2sql/generative/generate.ts';
 import type { Nearby } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import type { TurnDependencies, TurnFlow } from './answer-turn.ts';
+import type { Evidence, Routed } from './evidence.ts';
 import { generatedAnswer } from './generated-answer.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { type Answered, baseOf, type Turn, told } from './turn.ts';
@@ -20,16 +20,6 @@ export interface ModelTier {
   readonly classify: (turn: Turn, evidence: Evidence) => Promise<Outcome<Classified>>;
   readonly generate: (turn: Turn, routed: Routed) => Promise<Generated>;
 }
-
-/** What words and stores alone say of a question. */
-export interface Evidence {
-  readonly understanding: Understanding;
-  readonly nearby: Nearby;
-  readonly score: QuestionScore;
-}
-
-/** Where a question goes, and how a model read it. */
-export type Routed = Pick<Classified, 'capability' | 'standalone' | 'refined' | 'terms' | 'missing'>;
 
 export interface BeyondDependencies {
   /** What the stores hold near the question: how familiar its unknown words are, and questions that work. */

@@ -14,7 +14,8 @@ import {
   type GenerateSettings,
 } from '../text2sql/generative/generate.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import type { Evidence, ModelTier, Routed } from './answer-beyond.ts';
+import type { ModelTier } from './answer-beyond.ts';
+import type { Evidence, Routed } from './evidence.ts';
 import type { Turn } from './turn.ts';
 import type { View, Views } from './views.ts';
 

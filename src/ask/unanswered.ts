@@ -5,7 +5,7 @@ import { talkMessages } from '../language/messages/talk.ts';
 import { chooseCapability } from '../routing/choose.ts';
 import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
 import type { Clarification } from '../text2sql/clarify.ts';
-import type { Evidence, Routed } from './answer-beyond.ts';
+import type { Evidence, Routed } from './evidence.ts';
 import { atLeastTwo, type Starters } from './talk-answers.ts';
 import { type Answered, baseOf, type Turn, told } from './turn.ts';
 
