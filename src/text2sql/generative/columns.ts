@@ -52,7 +52,7 @@ const ownFormats: Readonly<Record<string, ColumnFormat>> = {
 
 function formatOf(type: string, wished: ColumnFormat, values: Row, context: ColumnContext): ColumnFormat {
   if (!integers.test(type) && !fractions.test(type)) return ownFormats[type] ?? 'text';
-  if (wished === 'percent') return isShare(values, context.sql) ? 'percent' : 'decimal';
+  if (wished === 'percent') return isShare(values, context.sql) ? 'percent' : plain(type, values);
   if (wished === 'krw') return context.usesWon ? 'krw' : plain(type, values);
   if (wished === 'minutes' || wished === 'score') return wished;
   return plain(type, values);

@@ -30,6 +30,10 @@ export type ComposedSections = Readonly<Record<SectionName, readonly string[]>>;
 
 type SectionName = 'definitions' | 'tables' | 'joins' | 'values' | 'examples' | 'others';
 
+/** Tables further down the list give way to examples. */
+const furtherTables = 'further tables';
+const firstTables = 8;
+
 export interface Composed {
   readonly sections: ComposedSections;
   /** Every item that was kept or cut, with the reason. */
@@ -59,14 +63,15 @@ export function composeSections(
     sectionsOf({ request, found, knowledge, lookup, links, definitions, tables }),
     budgetTokens,
   );
-  const kept = (name: SectionName) => fitted.sections.find((section) => section.name === name)?.items ?? [];
-  const shown = new Set(kept('tables').map(({ key }) => key));
+  const kept = (name: string) => fitted.sections.find((section) => section.name === name)?.items ?? [];
+  const described = [...kept('tables'), ...kept(furtherTables)];
+  const shown = new Set(described.map(({ key }) => key));
   const open = new Set(knowledge.catalog.map(({ schema, name }) => `${schema}.${name}`));
   const keptKeys = new Set(kept('definitions').map(({ key }) => key));
   return {
     sections: {
       definitions: textOf(kept('definitions')),
-      tables: textOf(kept('tables')),
+      tables: textOf(described),
       joins: textOf(kept('joins').filter((item) => bothShown(item.key, shown))),
       values: textOf(kept('values')),
       examples: textOf([...kept('examples')].reverse()),
@@ -97,7 +102,8 @@ function sectionsOf(parts: Ingredients): readonly Section[] {
     .filter((table) => !shown.has(table))
     .slice(0, mostOthers)
     .map((table) => ({ key: table, text: quoteTable(table), reason: 'not found for this question' }));
-  const section = (name: SectionName, title: string, rank: number, items: Section['items']): Section => ({
+  const items = tableItems(parts);
+  const section = (name: string, title: string, rank: number, items: Section['items']): Section => ({
     name,
     title,
     rank,
@@ -105,11 +111,12 @@ function sectionsOf(parts: Ingredients): readonly Section[] {
   });
   return [
     section('definitions', 'Definitions', 1, definitions),
-    section('tables', 'Tables', 0, tableItems(parts)),
+    section('tables', 'Tables', 0, items.slice(0, firstTables)),
+    section(furtherTables, 'Further tables', 5, items.slice(firstTables)),
     section('joins', 'Joins', 2, joinItems(links, shown)),
     section('values', 'Stored values', 3, valueItems(found, lookup)),
     section('examples', 'Verified examples', 4, exampleItems(found, request.locale)),
-    section('others', 'Other tables', 5, others),
+    section('others', 'Other tables', 6, others),
   ];
 }
 

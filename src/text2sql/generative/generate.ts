@@ -89,7 +89,7 @@ export function createGenerate(deps: GenerateDeps): Generate {
   return async (request) => {
     const prompts: PromptUse[] = [];
     request.report({ stage: 'searching' });
-    const found = await retrieve(request, deps.retrieval);
+    const found = await retrieve(request, deps.retrieval, deps.holidays);
     if (!found.ok) return { kind: 'unrun', sql: null, problem: found.problem, notes: [], prompts };
     const scene = setScene(request, found.value, deps);
     const settled = await settleOn(request, scene, prompts, deps);

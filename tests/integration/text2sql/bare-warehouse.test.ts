@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createModelBudget } from '../../../src/model/chat/budget.ts';
 import { composeSections } from '../../../src/text2sql/generative/compose.ts';
 import { retrieve } from '../../../src/text2sql/generative/retrieve.ts';
-import { newStorage } from '../indexing/small-company.ts';
 import { TEST_CLOCK } from '../../support/demo-company.ts';
+import { newStorage } from '../indexing/small-company.ts';
 import { type BareWarehouse, openBareWarehouse } from './generative/bare-warehouse-parts.ts';
 
 const cases = '../shared/cases/sql';
@@ -57,14 +56,14 @@ async function describedTables(question: string, bare: BareWarehouse): Promise<R
     clock: TEST_CLOCK,
     visible: bare.visible,
     previous: [],
-    budget: createModelBudget({ maxCalls: 1, maxTokens: 1, maxCost: null }, null),
-    signal: null,
   };
-  const found = await retrieve(asked, bare.retrieval);
+  const found = await retrieve(asked, bare.retrieval, []);
   if (!found.ok) throw new Error(found.problem.code);
   const { records } = composeSections(asked, found.value, bare.served, promptTokens);
   return new Set(
-    records.flatMap(({ section, item, kept }) => (section === 'tables' && kept && item !== null ? [item] : [])),
+    records.flatMap(({ section, item, kept }) =>
+      section.endsWith('tables') && kept && item !== null ? [item] : [],
+    ),
   );
 }
 

@@ -17,6 +17,8 @@ export interface TablePick {
 
 const enough = 6;
 const fillUpTo = 12;
+/** Only what joins these is near enough to be read without a description. */
+const mostCertain = 4;
 
 /**
  * Tables that definitions, examples or the thread's last statement read come first, then what retrieval ranked. Where a
@@ -44,7 +46,7 @@ export function pickTables(
   function fill(table: string, reason: string): void {
     if (picked.size < fillUpTo) add(table, reason);
   }
-  const near = neighboursOf(new Set(picked.keys()), links);
+  const near = neighboursOf(new Set([...picked.keys()].slice(0, mostCertain)), links);
   for (const { table } of found.tables) near.add(table);
   return { tables: [...picked].map(([table, reason]) => ({ table, reason })), near };
 }
