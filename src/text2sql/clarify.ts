@@ -1,4 +1,4 @@
-import type { Locale, Localised } from '../domain/locale.ts';
+import type { Locale } from '../domain/locale.ts';
 import { type JosaPair, withJosa } from '../language/josa.ts';
 import type { SemanticModel } from '../semantic-layer/model.ts';
 import type {
@@ -6,6 +6,7 @@ import type {
   QuestionReading,
   UnexplainedReason,
 } from '../semantic-layer/reading/question-reading.ts';
+import { optionsOf } from './ambiguity/options.ts';
 
 /** One thing to ask back, with ready-made questions where the asker only has to choose. */
 export interface Clarification {
@@ -50,7 +51,10 @@ function askWhich(
   model: SemanticModel,
   locale: Locale,
 ): Clarification {
-  const names = optionsOf(ambiguity, model).map((label) => label[locale]);
+  if (isOutOfReach(ambiguity, reading, model)) {
+    return { text: explain(ambiguity.text, 'not-joinable', locale), choices: [] };
+  }
+  const names = optionsOf(ambiguity, model).map(({ label }) => label[locale]);
   const choices = names.map((name) => reading.text.replace(ambiguity.text, name));
   const text = fill(sentences[locale].which, ambiguity.text).replace('{options}', () =>
     names.join(locale === 'ko' ? ' / ' : ' or '),
@@ -58,21 +62,12 @@ function askWhich(
   return { text, choices: [...new Set(choices)].filter((choice) => choice !== reading.text) };
 }
 
-function optionsOf(ambiguity: Ambiguity, model: SemanticModel): Localised[] {
-  const plain = (text: string): Localised => ({ ko: text, en: text });
-  switch (ambiguity.kind) {
-    case 'metric':
-      return ambiguity.metrics.map((name) => model.metrics.get(name)?.label ?? plain(name));
-    case 'dimension':
-      return ambiguity.dimensions.map((name) => model.dimensions.get(name)?.label ?? plain(name));
-    case 'value':
-      return ambiguity.candidates.map(({ dimension, value }) => {
-        const label = model.dimensions.get(dimension)?.label ?? plain(dimension);
-        return { ko: `${label.ko} ${value}`, en: `${label.en} ${value}` };
-      });
-    case 'range':
-      return ambiguity.ranges.map(({ text }) => plain(text));
-  }
+/** Whichever of its meanings a value has, the metrics of the question know nothing of it: no choice would lead on. */
+function isOutOfReach(ambiguity: Ambiguity, { mentions }: QuestionReading, model: SemanticModel): boolean {
+  if (ambiguity.kind !== 'value') return false;
+  const metrics = mentions.flatMap(({ meaning }) => (meaning.kind === 'metric' ? meaning.names : []));
+  const isReached = (dimension: string) => metrics.some((metric) => model.reachable(metric).has(dimension));
+  return metrics.length > 0 && !ambiguity.candidates.some(({ dimension }) => isReached(dimension));
 }
 
 type ClarifySentences = Readonly<Record<UnexplainedReason | 'missing' | 'nearest' | 'which', string>>;

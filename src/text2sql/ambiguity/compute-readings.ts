@@ -150,8 +150,9 @@ function asked(
     return toChoice(reading, own === undefined ? null : own, readings.text, locale);
   });
   const words = wordsOf(readings);
+  const labels = offered.map(({ label }) => label);
   const isRange = readings.ambiguities.every(({ kind }) => kind === 'range');
-  const question = isRange ? say.whichRange(words) : say.which(words, ran.length > 1);
+  const question = isRange ? say.whichRange(words) : say.which(words, labels, ran.length > 1);
   return {
     kind: 'clarification',
     text: [question, ...leftOutNote(readings, lost, locale)].join(' '),

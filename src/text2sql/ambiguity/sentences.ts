@@ -7,7 +7,7 @@ import { formatDateRange } from '../../language/numbers/format.ts';
 /** What is said of words with several meanings. Labels come as they are shown. */
 export interface AmbiguitySentences {
   /** `differ`: their numbers are on the choices. */
-  readonly which: (words: readonly string[], differ: boolean) => string;
+  readonly which: (words: readonly string[], labels: readonly string[], differ: boolean) => string;
   readonly whichRange: (words: readonly string[]) => string;
   readonly agreed: (words: readonly string[], labels: readonly string[]) => string;
   readonly onlyOne: (words: readonly string[], label: string, others: readonly string[]) => string;
@@ -21,10 +21,10 @@ export interface AmbiguitySentences {
 }
 
 const ko: AmbiguitySentences = {
-  which: (words, differ) =>
+  which: (words, labels, differ) =>
     differ
-      ? `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰이고, 뜻에 따라 값이 달라요. 어느 것을 볼까요?`
-      : `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰여요. 어느 것을 볼까요?`,
+      ? `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰이고, 뜻에 따라 값이 달라요. 어느 것을 볼까요? ${labels.join(' / ')}`
+      : `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰여요. 어느 것을 볼까요? ${labels.join(' / ')}`,
   whichRange: (words) => `기간이 여러 개예요(${words.join(', ')}). 어느 기간을 볼까요?`,
   agreed: (words, labels) =>
     `${withJosa(quoted(words), '은/는')} ${labels.length}가지 뜻(${labels.join(', ')})으로 쓰이는데, 모두 같은 값이어서 그대로 답했습니다.`,
@@ -44,10 +44,10 @@ const ko: AmbiguitySentences = {
 };
 
 const en: AmbiguitySentences = {
-  which: (words, differ) =>
+  which: (words, labels, differ) =>
     differ
-      ? `${quoted(words)} can mean several things here, and the numbers differ. Which one?`
-      : `${quoted(words)} can mean several things here. Which one?`,
+      ? `${quoted(words)} can mean several things here, and the numbers differ. Which one? ${labels.join(' or ')}`
+      : `${quoted(words)} can mean several things here. Which one? ${labels.join(' or ')}`,
   whichRange: (words) => `Several periods are named (${words.join(', ')}). Which one?`,
   agreed: (words, labels) =>
     `${quoted(words)} can mean ${labels.length} things here (${labels.join(', ')}); all of them give this result.`,

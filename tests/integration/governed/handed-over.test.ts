@@ -39,6 +39,6 @@ function missingNames(answer: Answer, { names }: HandedOverCase): string[] {
 }
 
 function offersOf(answer: Answer): readonly string[] {
-  if (answer.kind === 'clarification') return answer.choices.map(({ label }) => label);
+  if (answer.kind === 'clarification') return answer.choices.map(({ question }) => question);
   return answer.kind === 'guide' || answer.kind === 'chat' ? answer.examples : [];
 }
