@@ -1,6 +1,7 @@
 import type { Clock, DateRange } from '../../domain/date-range.ts';
 import { addDays } from '../../domain/iso-days.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
+import { formatValue } from '../../language/messages/format-value.ts';
 import { inSentence } from '../../language/messages/sentences.ts';
 import { readTime } from '../../language/time/read-time.ts';
 import { BEGINNING, type CompareKind } from '../../language/time/time-mention.ts';
@@ -148,11 +149,13 @@ const operators: Readonly<Record<MetricCondition['operator'], Localised>> = {
 };
 
 function conditionIn(
-  { metric, operator, value }: MetricCondition,
+  { metric: name, operator, value }: MetricCondition,
   model: SemanticModel,
   locale: Locale,
 ): string {
-  const label = inSentence(model.metrics.get(metric)?.label[locale] ?? metric);
+  const metric = model.metrics.get(name);
+  const label = inSentence(metric?.label[locale] ?? name);
   const word = operators[operator][locale];
-  return locale === 'ko' ? `${label} ${value} ${word}`.trim() : `${label} ${word} ${value}`;
+  const amount = metric === undefined ? String(value) : formatValue(value, metric.format, locale);
+  return locale === 'ko' ? `${label} ${amount} ${word}`.trim() : `${label} ${word} ${amount}`;
 }
