@@ -70,7 +70,8 @@ function sessionOf(app: App, config: Config, flags: AskFlags, { createStyle }: D
     clock: () => app.clock(flags.now === undefined ? undefined : momentOf(flags.now, config.timeZone)),
     json: flags.json,
     style: createStyle(process.stdout.isTTY === true && process.env.NO_COLOR === undefined),
-    width: process.stdout.columns ?? 100,
+    // A terminal that does not know its size says 0.
+    width: process.stdout.columns || 100,
     output: process.stdout,
     progress: process.stderr.isTTY === true && !flags.json ? process.stderr : null,
     live: process.stdout.isTTY === true && !flags.json,
