@@ -23,7 +23,7 @@ export function retrieve(
     clock,
   }: Pick<Asked, 'question' | 'refined' | 'terms' | 'previous' | 'visible' | 'clock'>,
   retrieval: Pick<Retrieval, 'search'>,
-  holidays: readonly Holiday[],
+  holidays: readonly Holiday[] = [],
 ): Promise<Outcome<Retrieved>> {
   const own = [question, refined ?? ''].map((text) => withoutTimes(text, clock, holidays));
   const words = [...new Set([...own, ...terms])].filter((text) => text !== '');

@@ -36,6 +36,10 @@ test.skipIf(!existsSync(cases))(
             incomplete.push(`${each.id} lacks ${sets[0]?.filter((table) => !described.has(table))}`);
           }
         }
+        if (db === 'academic') {
+          const korean = await describedTables('인용이 가장 많은 논문의 저자는?', bare);
+          expect([...korean]).toEqual(expect.arrayContaining(['public.author', 'public.publication']));
+        }
       } finally {
         await bare.close();
       }

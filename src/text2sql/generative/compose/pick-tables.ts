@@ -41,7 +41,8 @@ export function pickTables(
   if (picked.size < enough) {
     for (const table of neighboursOf(new Set(picked.keys()), links))
       fill(table, 'can be joined to a found table');
-    for (const table of open) fill(table, 'little was found, so the first tables are shown');
+    for (const table of byLinks(open, links))
+      fill(table, 'little was found, so the most connected are shown');
   }
   function fill(table: string, reason: string): void {
     if (picked.size < fillUpTo) add(table, reason);
@@ -60,6 +61,15 @@ function neighboursOf(tables: ReadonlySet<string>, links: readonly TableLink[]):
 function reasonOf(reasons: RankedTable['reasons']): string {
   const [first] = reasons;
   return first === undefined ? 'ranked' : wordsOf(first);
+}
+
+/** What much else refers to is the likeliest part of any question. */
+function byLinks(tables: ReadonlySet<string>, links: readonly TableLink[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const table of links.flatMap(({ from, to }) => [from, to])) {
+    counts.set(table, (counts.get(table) ?? 0) + 1);
+  }
+  return [...tables].sort((one, other) => (counts.get(other) ?? 0) - (counts.get(one) ?? 0));
 }
 
 /** A reason of retrieval, for the record. */
