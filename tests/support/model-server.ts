@@ -10,6 +10,8 @@ export interface ModelRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** The body as it came; one that is not JSON leaves `body` empty. */
+  readonly raw: string;
   readonly model: string;
   readonly streaming: boolean;
   readonly messages: readonly { role: string; text: string }[];
@@ -164,14 +166,22 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.end(JSON.stringify(body));
 }
 
-async function readBody(incoming: IncomingMessage): Promise<Record<string, unknown>> {
+async function readBody(incoming: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of incoming) parts.push(part as Buffer);
-  const text = Buffer.concat(parts).toString('utf8');
-  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+  return Buffer.concat(parts).toString('utf8');
 }
 
-function readRequest(incoming: IncomingMessage, body: Record<string, unknown>, index: number): ModelRequest {
+function parsed(raw: string): Record<string, unknown> {
+  try {
+    return JSON.parse(raw) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
+
+function readRequest(incoming: IncomingMessage, raw: string, index: number): ModelRequest {
+  const body = parsed(raw);
   const path = (incoming.url ?? '/').split('?')[0] ?? '/';
   const messages = ((body.messages ?? []) as { role: string; content: unknown }[]).map((message) => ({
     role: message.role,
@@ -189,6 +199,7 @@ function readRequest(incoming: IncomingMessage, body: Record<string, unknown>, i
     path,
     headers: incoming.headers,
     body,
+    raw,
     model: String(body.model ?? ''),
     streaming: body.stream === true,
     messages,

@@ -10,7 +10,8 @@ import {
   toolOf,
 } from './client.ts';
 import { streamPlainReplies } from './plain-reply.ts';
-import type { Provider } from './provider.ts';
+import { keyOfNobody, type Provider } from './provider.ts';
+import { withoutSecrets } from './read-fault.ts';
 
 type Completions = typeof ChatOpenAICompletions;
 type Delta = Record<string, unknown>;
@@ -72,7 +73,7 @@ function fieldsOf(provider: Provider, request: ClientRequest) {
     configuration: {
       baseURL: provider.baseUrl,
       logLevel: 'off' as const,
-      fetch: fetchTelling(request.connected),
+      fetch: fetchTelling(request.connected, provider.key ?? ''),
       ...(provider.kind !== 'openai' && { organization: null, project: null }),
     },
   };
@@ -106,11 +107,19 @@ function outputOptions(provider: Provider, { output }: ClientRequest): object {
   return format === undefined ? {} : { response_format: format };
 }
 
-/** The only place that knows when the headers have come. */
-function fetchTelling(connected: ClientRequest['connected']): typeof fetch {
+/** The only place that knows when the headers have come, and the last one before callbacks and traces see an error. */
+function fetchTelling(connected: ClientRequest['connected'], key: string): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     connected(response.ok);
-    return streamPlainReplies(response);
+    return response.ok ? streamPlainReplies(response) : withoutKey(response, key);
   };
+}
+
+/** Servers quote the key they refuse. */
+async function withoutKey(response: Response, key: string): Promise<Response> {
+  const headers = new Headers(response.headers);
+  for (const name of ['content-length', 'content-encoding']) headers.delete(name);
+  const secrets = key === keyOfNobody ? [] : [key];
+  return new Response(withoutSecrets(await response.text(), secrets), { status: response.status, headers });
 }
