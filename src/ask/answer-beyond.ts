@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import { chooseCapability, isSure } from '../routing/choose.ts';
 import type { Classified } from '../routing/classify.ts';
@@ -43,47 +43,72 @@ export function createAnswerBeyond(dependencies: BeyondDependencies): TurnDepend
     const evidence = { understanding, nearby, score };
     const { model } = dependencies;
     if (model === null) return dependencies.unanswered(turn, evidence, { kind: 'no-model' });
+    const sure = routeByEvidence(turn, evidence);
+    if (sure !== null && sure.capability !== 'data') {
+      return dependencies.unanswered(turn, evidence, { kind: 'routed', ...sure });
+    }
     const refused = await model.admit(turn);
     if (refused?.code === 'question-flagged') return told(turn, problemAnswer(refused, baseOf(turn)));
     if (refused !== null) return withoutModel(refused, turn, evidence, dependencies);
-    return answerWithModel(turn, evidence, flow, model, dependencies);
+    const routed = sure === null ? await routeByModel(turn, evidence, model) : done(sure);
+    if (!routed.ok) return withoutModel(routed.problem, turn, evidence, dependencies);
+    return answerRouted(routed.value, turn, evidence, flow, model, dependencies);
   };
 }
 
-async function answerWithModel(
-  turn: Turn,
+async function answerRouted(
+  routed: Routed,
+  asked: Turn,
   evidence: Evidence,
   flow: TurnFlow,
   model: ModelTier,
   dependencies: BeyondDependencies,
 ): Promise<Answered> {
-  const routed = await route(turn, evidence, model);
-  if (!routed.ok) return withoutModel(routed.problem, turn, evidence, dependencies);
-  const { capability, standalone } = routed.value;
-  const whole: Turn = standalone === null ? turn : { ...turn, readAs: { text: standalone, by: 'model' } };
-  if (standalone !== null) {
-    const governed = await flow.answerGoverned({ ...whole, text: standalone, previous: [] });
-    if (governed !== null) return governed;
+  const rewritten = await answerRewritten(routed, asked, evidence, flow);
+  if (rewritten !== null) return rewritten;
+  const turn = rereadTurn(asked, routed.standalone);
+  if (routed.capability !== 'data') {
+    return dependencies.unanswered(turn, evidence, { kind: 'routed', ...routed });
   }
-  if (capability !== 'data')
-    return dependencies.unanswered(whole, evidence, { kind: 'routed', ...routed.value });
-  const generated = await model.generate(whole, routed.value);
-  if (isOutOfReach(generated)) {
-    return withoutModel(generated.problem, whole, evidence, dependencies);
-  }
-  if (generated.kind === 'unrun') dependencies.reportProblem(generated.problem, turn.id);
+  const generated = await model.generate(turn, routed);
   turn.meter.note(generated.prompts);
-  return told(whole, generatedAnswer(generated, whole, evidence.nearby.questions));
+  if (isOutOfReach(generated)) return withoutModel(generated.problem, turn, evidence, dependencies);
+  if (generated.kind === 'unrun') dependencies.reportProblem(generated.problem, turn.id);
+  return told(turn, generatedAnswer(generated, turn, evidence.nearby.questions));
 }
 
-/** The model is asked only where evidence alone does not settle it. */
-async function route(turn: Turn, evidence: Evidence, model: ModelTier): Promise<Outcome<Routed>> {
-  const { score } = evidence;
-  const situation = { text: turn.text, whole: false, inThread: turn.previous.length > 0 };
-  if (isSure(score, situation)) {
-    const capability = chooseCapability(score);
-    return { ok: true, value: { capability, standalone: null, refined: null, terms: [], missing: [] } };
+/** In the company's own terms, at most so many words of the question may have become others. */
+const mostReplacedWords = 2;
+
+/** A rewrite that definitions answer is answered by them, and shown as the reading it is. */
+async function answerRewritten(
+  { standalone, refined }: Routed,
+  asked: Turn,
+  { understanding }: Evidence,
+  { answerGoverned }: TurnFlow,
+): Promise<Answered | null> {
+  const isClose = understanding.reading.unknown.length <= mostReplacedWords;
+  for (const text of [standalone, isClose ? refined : null]) {
+    if (text === null) continue;
+    const answered = await answerGoverned({ ...rereadTurn(asked, text), text, previous: [] });
+    if (answered !== null) return answered;
   }
+  return null;
+}
+
+function rereadTurn(turn: Turn, text: string | null): Turn {
+  return text === null ? turn : { ...turn, readAs: { text, by: 'model' } };
+}
+
+/** Null where evidence alone does not settle it. */
+function routeByEvidence(turn: Turn, { score }: Evidence): Routed | null {
+  const situation = { text: turn.text, whole: false, inThread: turn.previous.length > 0 };
+  if (!isSure(score, situation)) return null;
+  const capability = chooseCapability(score);
+  return { capability, standalone: null, refined: null, terms: [], missing: [] };
+}
+
+async function routeByModel(turn: Turn, evidence: Evidence, model: ModelTier): Promise<Outcome<Routed>> {
   turn.progress('routing');
   const classified = await turn.watch.time('route', () => model.classify(turn, evidence));
   if (classified.ok) turn.meter.note(classified.value.prompts);

@@ -69,7 +69,7 @@ function runPlan(
   return answerData(plan, {
     locale: turn.locale,
     visible: context.visible,
-    repaired: turn.repairs.length > 0,
+    repaired: turn.repairs.length > 0 || turn.readAs?.by === 'model',
     timeZone,
     today: toIso(todayOf(turn.clock)),
   });
