@@ -42,18 +42,29 @@ export function createAnswerBeyond(dependencies: BeyondDependencies): TurnDepend
     const score = scoreQuestion(understanding.reading.mentions, nearby.familiar);
     const evidence = { understanding, nearby, score };
     const { model } = dependencies;
-    if (model === null) return dependencies.unanswered(turn, evidence, { kind: 'no-model' });
-    const sure = routeByEvidence(turn, evidence);
-    if (sure !== null && sure.capability !== 'data') {
-      return dependencies.unanswered(turn, evidence, { kind: 'routed', ...sure });
-    }
-    const refused = await model.admit(turn);
-    if (refused?.code === 'question-flagged') return told(turn, problemAnswer(refused, baseOf(turn)));
-    if (refused !== null) return withoutModel(refused, turn, evidence, dependencies);
-    const routed = sure === null ? await routeByModel(turn, evidence, model) : done(sure);
-    if (!routed.ok) return withoutModel(routed.problem, turn, evidence, dependencies);
-    return answerRouted(routed.value, turn, evidence, flow, model, dependencies);
+    return model === null
+      ? dependencies.unanswered(turn, evidence, { kind: 'no-model' })
+      : answerWithModel(turn, evidence, flow, model, dependencies);
   };
+}
+
+async function answerWithModel(
+  turn: Turn,
+  evidence: Evidence,
+  flow: TurnFlow,
+  model: ModelTier,
+  dependencies: BeyondDependencies,
+): Promise<Answered> {
+  const sure = routeByEvidence(turn, evidence);
+  if (sure !== null && sure.capability !== 'data') {
+    return dependencies.unanswered(turn, evidence, { kind: 'routed', ...sure });
+  }
+  const refused = await model.admit(turn);
+  if (refused?.code === 'question-flagged') return told(turn, problemAnswer(refused, baseOf(turn)));
+  if (refused !== null) return withoutModel(refused, turn, evidence, dependencies);
+  const routed = sure === null ? await routeByModel(turn, evidence, model) : done(sure);
+  if (!routed.ok) return withoutModel(routed.problem, turn, evidence, dependencies);
+  return answerRouted(routed.value, turn, evidence, flow, model, dependencies);
 }
 
 async function answerRouted(

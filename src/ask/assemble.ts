@@ -129,7 +129,8 @@ function understandWithin(turn: Turn, view: View, views: Views): Understanding {
   if (own.plan !== null || own.problem !== null) return own;
   const whole = views.whole();
   if (whole === view) return own;
-  const known = whole.understand(turn.text, turn.clock);
+  const seen = turn.chosen.filter((meaning) => view.meaningsOf.labelOf(meaning) !== null);
+  const known = whole.understand(turn.text, turn.clock, seen);
   return known.plan === null ? own : known;
 }
 

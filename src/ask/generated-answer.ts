@@ -1,6 +1,6 @@
 import type { Answer } from '../domain/answer.ts';
 import type { Generated } from '../text2sql/generative/generate.ts';
-import { problemAnswer } from './problem-answer.ts';
+import { failureAnswer } from './problem-answer.ts';
 import { baseOf, type Turn } from './turn.ts';
 import { asChoices } from './unanswered.ts';
 
@@ -10,8 +10,8 @@ export function generatedAnswer(generated: Generated, turn: Turn, examples: read
     case 'data':
       return { ...baseOf(turn), kind: 'data', ...generated.draft };
     case 'unrun': {
-      const answer = problemAnswer(generated.problem, baseOf(turn), generated.sql);
-      return answer.kind === 'failure' ? { ...answer, notes: generated.notes } : answer;
+      const { problem, sql, notes } = generated;
+      return { ...failureAnswer(problem, baseOf(turn), sql), notes };
     }
     case 'unanswerable':
       return {

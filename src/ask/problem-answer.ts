@@ -19,8 +19,19 @@ export function problemAnswer(
   base: Omit<AnswerBase, 'text'>,
   sql: string | null = null,
 ): RefusalAnswer | FailureAnswer {
+  const failure = failureAnswer(problem, base, sql);
+  if (!refusals.has(problem.code)) return failure;
+  const { text, nextStep, code } = failure;
+  return { ...base, kind: 'refusal', text, nextStep, code };
+}
+
+/** What was meant to be done and could not be, whoever stood in its way: nobody asked for what a model wrote. */
+export function failureAnswer(
+  problem: Problem,
+  base: Omit<AnswerBase, 'text'>,
+  sql: string | null,
+): FailureAnswer {
   const withId = { ...problem, params: { id: base.id, ...problem.params } };
   const { text, nextStep } = describeProblem(withId, base.locale);
-  if (refusals.has(problem.code)) return { ...base, kind: 'refusal', text, nextStep, code: problem.code };
   return { ...base, kind: 'failure', text, nextStep, code: problem.code, sql, notes: [] };
 }
