@@ -58,7 +58,9 @@ export function readServed({ generation, items }: LoadedItems): ServedKnowledge 
 /** What is left for somebody who may see these tables only: no metric, value, term or example tells of another one. */
 export function servedWithin(served: ServedKnowledge, visible: ReadonlySet<string>): ServedKnowledge {
   const tables = served.tables.filter((table) => visible.has(table.name));
-  const dimensions = served.dimensions.filter((dimension) => visible.has(dimension.table));
+  const dimensions = served.dimensions
+    .filter((dimension) => visible.has(dimension.table))
+    .map((dimension) => waysWithin(dimension, visible));
   const model = buildSemanticModel({ tables, metrics: served.metrics, dimensions, values: [] });
   const metrics = [...model.metrics.values()];
   const dimensionNames = new Set(dimensions.map((dimension) => dimension.name));
@@ -73,6 +75,18 @@ export function servedWithin(served: ServedKnowledge, visible: ReadonlySet<strin
     examples: served.examples.filter((example) =>
       (served.exampleTables.get(example.name) ?? []).every((table) => visible.has(table)),
     ),
+  };
+}
+
+/** What a dimension says of hidden tables goes with them; a way over a hidden table stays, and is found unsound. */
+function waysWithin(dimension: Dimension, visible: ReadonlySet<string>): Dimension {
+  const seen = <T>(of: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(of).filter(([table]) => visible.has(table)));
+  const { via, existsWhen } = dimension;
+  return {
+    ...dimension,
+    ...(via === undefined ? {} : { via: seen(via) }),
+    ...(existsWhen === undefined ? {} : { existsWhen: seen(existsWhen) }),
   };
 }
 

@@ -135,6 +135,12 @@ describe('when a meaning is hidden from the asker', () => {
     expect(JSON.stringify(answer)).not.toMatch(/광고|ad_ctr/);
   });
 
+  it('when the question is split by what hidden tables have as well, the meaning left is answered', async () => {
+    const answer = data(await company.ask('지난주 지역별 클릭률', { as }));
+    expect(answer.verified?.names).toEqual(['search_click_rate']);
+    expect(answer.rows.length).toBeGreaterThan(1);
+  });
+
   it('when it is to be remembered, it is not among the meanings', async () => {
     const said = await company.ask('앞으로 클릭률은 광고 클릭률로 봐줘', { as });
     expect(said.text.replaceAll(/'[^']*'/g, '')).not.toContain('광고 클릭률');
