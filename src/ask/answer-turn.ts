@@ -70,7 +70,7 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
     const meaning = dependencies.define(turn);
     if (meaning !== null) return told(turn, talk.meaning(meaning, turn));
 
-    const read = await turn.watch.time('read', () => followTurn(readTurn(turn, dependencies), dependencies));
+    const read = await turn.watch.time('read', () => followOrRead(turn, dependencies));
     const governed = await answerReading(read, dependencies);
     if (governed !== null) {
       await keepTaken(taken, turn, dependencies);
@@ -128,6 +128,13 @@ function readTurn(asked: Turn, { understand, repair, detectLocale }: TurnDepende
 
 function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
   return mended.plan !== null || mended.reading.unknown.length < asTyped.reading.unknown.length;
+}
+
+/** What goes on with the thread as it was typed is never mended into something else. */
+function followOrRead(turn: Turn, dependencies: TurnDependencies): FollowedTurn {
+  if (turn.previous.length === 0) return { ...readTurn(turn, dependencies), followed: null };
+  const typed = followTurn({ turn, understanding: dependencies.understand(turn) }, dependencies);
+  return typed.followed === null ? followTurn(readTurn(turn, dependencies), dependencies) : typed;
 }
 
 /** An edit that the previous number does not bear says why in its reading. */

@@ -99,7 +99,7 @@ function turnDependencies(
     remind: (turn) => memory.remind(turn, viewOf(turn)),
     takeChoice: memory.takeChoice,
     keepChoice: memory.keepChoice,
-    followUp: (turn, understanding) => followWithin(turn, understanding, viewOf(turn)),
+    followUp: (turn, understanding) => followWithin(turn, understanding, viewOf(turn), views),
     makeReadings: (turn, { reading }) => viewOf(turn).makeReadings(reading, turn),
     computeReadings: plans.readings,
     answerData: plans.one,
@@ -134,14 +134,21 @@ function understandWithin(turn: Turn, view: View, views: Views): Understanding {
   return known.plan === null ? own : known;
 }
 
+/** An edit of a question about data that are not open to the asker is refused as such when it is run. */
 function followWithin(
   { text, previous, principal, clock, chosen }: Turn,
   { plan, reading }: Understanding,
-  { followUp }: View,
+  view: View,
+  views: Views,
 ): ReturnType<TurnDependencies['followUp']> {
   if (previous.length === 0) return null;
   const isWhole = plan !== null || reading.query !== null;
-  return followUp({ text, isWhole, turns: previous, asker: principal.id, clock, chosen });
+  const request = { text, isWhole, turns: previous, asker: principal.id, clock, chosen };
+  const own = view.followUp(request);
+  const whole = views.whole();
+  if (own !== null || whole === view) return own;
+  const known = whole.followUp(request);
+  return known?.kind === 'plan' ? known : null;
 }
 
 function clarifyWithin(
