@@ -87,6 +87,8 @@ export interface ModelServer {
   script(reply: (request: ModelRequest) => Reply | Promise<Reply>): void;
   /** Resolves once that many requests have come. */
   waitFor(count: number): Promise<void>;
+  /** Resolves once the client of that request has left before its reply was whole. */
+  hungUp(index: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,8 @@ export async function startModelServer(
   let script = reply;
   const journal: ModelRequest[] = [];
   const waiting = new Set<{ count: number; resolve: () => void }>();
+  const left = new Set<number>();
+  const leaving = new Map<number, () => void>();
 
   const server = createServer((incoming, response) => {
     response.on('error', () => undefined);
@@ -109,6 +113,11 @@ export async function startModelServer(
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = readRequest(incoming, await readBody(incoming), journal.length);
     journal.push(request);
+    response.on('close', () => {
+      if (response.writableFinished) return;
+      left.add(request.index);
+      leaving.get(request.index)?.();
+    });
     for (const waiter of waiting) if (journal.length >= waiter.count) waiter.resolve();
     await send(response, request, await script(request));
   }
@@ -126,6 +135,11 @@ export async function startModelServer(
       new Promise((resolve) => {
         if (journal.length >= count) resolve();
         else waiting.add({ count, resolve });
+      }),
+    hungUp: (index) =>
+      new Promise((resolve) => {
+        if (left.has(index)) resolve();
+        else leaving.set(index, resolve);
       }),
     close: () =>
       new Promise((resolve) => {
