@@ -5,17 +5,13 @@ import type { Moderation } from '../model/moderation.ts';
 import type { Prompts } from '../prompting/prompt.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { candidateTerms } from '../routing/classify/candidate-terms.ts';
-import { type Classify, createClassify } from '../routing/classify.ts';
+import { createClassify } from '../routing/classify.ts';
 import { previousStatements, promptTurns } from '../text2sql/follow-up/previous-turn.ts';
-import {
-  createGenerate,
-  type Generate,
-  type Generated,
-  type GenerateSettings,
-} from '../text2sql/generative/generate.ts';
+import { createGenerate, type Generated, type GenerateSettings } from '../text2sql/generative/generate.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ModelTier } from './answer-beyond.ts';
 import type { Evidence, Routed } from './evidence.ts';
+import { timedModel, timedRetrieval, timedWarehouse } from './timed.ts';
 import type { Turn } from './turn.ts';
 import type { View, Views } from './views.ts';
 
@@ -42,35 +38,18 @@ export interface ModelSurroundings {
 
 /** Hands a turn to what asks language models, with what the asker may see and what the thread said. */
 export function connectModels(models: ConnectedModels, around: ModelSurroundings): ModelTier {
-  const { retrieval, warehouse, holidays, searchPath, views, freshUntil } = around;
-  const { chat, prompts, settings } = models;
-  const dependencies: ModelTierDependencies = {
-    ...around,
-    moderation: models.moderation,
-    classify: createClassify({ model: chat, prompts, holidays }),
-    generate: createGenerate({
-      ...{ retrieval, warehouse, prompts, holidays, searchPath, freshUntil, settings },
-      model: chat,
-      knowledge: (visible) => views.within(visible).served,
-      suggest: ({ locale, clock, visible }) =>
-        views.within(visible).suggestions.starters({ locale, clock, visible }),
-    }),
-  };
+  const tier: Tier = { ...models, ...around };
   return {
-    admit: (turn) => admit(turn, dependencies),
-    classify: (turn, evidence) => classifyTurn(turn, evidence, dependencies),
-    generate: (turn, routed) => generateFor(turn, routed, dependencies),
+    admit: (turn) => admit(turn, tier),
+    classify: (turn, evidence) => classifyTurn(turn, evidence, tier),
+    generate: (turn, routed) => generateFor(turn, routed, tier),
   };
 }
 
-interface ModelTierDependencies extends Pick<ModelSurroundings, 'viewOf' | 'visibleTo'> {
-  readonly classify: Classify;
-  readonly generate: Generate;
-  readonly moderation: Moderation | null;
-}
+interface Tier extends ConnectedModels, ModelSurroundings {}
 
 /** A moderation that does not answer keeps the question from the model: it was asked for as a gate. */
-async function admit(turn: Turn, { moderation }: ModelTierDependencies): Promise<Problem | null> {
+async function admit(turn: Turn, { moderation }: Tier): Promise<Problem | null> {
   if (moderation === null) return null;
   const checked = await turn.watch.time('moderate', () => moderation.check(turn.text));
   if (!checked.ok) return checked.problem;
@@ -80,9 +59,10 @@ async function admit(turn: Turn, { moderation }: ModelTierDependencies): Promise
 function classifyTurn(
   turn: Turn,
   { understanding: { reading }, nearby, score }: Evidence,
-  { classify, viewOf }: ModelTierDependencies,
-): ReturnType<Classify> {
+  { chat, prompts, holidays, viewOf }: Tier,
+): ReturnType<ModelTier['classify']> {
   const { model, understand } = viewOf(turn);
+  const classify = createClassify({ model: timedModel(chat, turn.watch), prompts, holidays });
   return classify({
     question: turn.text,
     locale: turn.locale,
@@ -97,11 +77,19 @@ function classifyTurn(
   });
 }
 
-function generateFor(
-  turn: Turn,
-  { refined, terms }: Routed,
-  { generate, visibleTo }: ModelTierDependencies,
-): Promise<Generated> {
+function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promise<Generated> {
+  const { prompts, holidays, searchPath, settings, views, visibleTo } = tier;
+  const { watch } = turn;
+  const generate = createGenerate({
+    ...{ prompts, holidays, searchPath, settings },
+    model: timedModel(tier.chat, watch),
+    warehouse: timedWarehouse(tier.warehouse, watch),
+    retrieval: timedRetrieval(tier.retrieval, watch),
+    freshUntil: (tables) => watch.time('freshness', () => tier.freshUntil(tables)),
+    knowledge: (visible) => views.within(visible).served,
+    suggest: ({ locale, clock, visible }) =>
+      views.within(visible).suggestions.starters({ locale, clock, visible }),
+  });
   return generate({
     question: turn.readAs?.text ?? turn.text,
     refined,
