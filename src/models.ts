@@ -1,5 +1,6 @@
 import type { Config } from './config.ts';
-import { done, type Outcome } from './domain/outcome.ts';
+import { done, failed, type Outcome } from './domain/outcome.ts';
+import type { Problem } from './domain/problem.ts';
 import type { ChatModel } from './model/chat/chat-model.ts';
 import type { ModelEvents } from './model/chat/events.ts';
 import type { Moderation } from './model/moderation.ts';
@@ -35,11 +36,23 @@ export async function openModels(
     readPrompts(config.prompts, promptDeclarations, promptVariants),
     moderated === null ? done(null) : openGate(moderated),
   ]);
-  if (!chat.ok) return chat;
+  if (!chat.ok) return failed(named(chat.problem));
   if (!prompts.ok) return prompts;
   if (!moderation.ok) return moderation;
   return done({ chat: chat.value, prompts: prompts.value, moderation: moderation.value });
 }
+
+/** By the name under which an administrator can mend it. */
+function named(problem: Problem): Problem {
+  const setting = settingNames[String(problem.params?.setting)];
+  return setting === undefined ? problem : { ...problem, params: { ...problem.params, setting } };
+}
+
+const settingNames: Readonly<Record<string, string>> = {
+  url: 'ASKBIRD_MODEL_URL',
+  key: 'ASKBIRD_MODEL_KEY',
+  output: 'ASKBIRD_MODEL_OUTPUT',
+};
 
 async function openGate(address: NonNullable<Config['models']['moderation']>): Promise<Outcome<Moderation>> {
   const { openModeration } = await import('./model/moderation.ts');

@@ -1,12 +1,11 @@
 import type { ProblemCode } from '../../domain/problem.ts';
-
-export type TraceAttributes = Readonly<Record<string, string | number | boolean>>;
+import type { SpanAttributes } from '../../telemetry/trace.ts';
 
 /** Opens a span around `work`; `note` adds what is known only at its end. */
 export type ModelTrace = <T>(
   name: string,
-  attributes: TraceAttributes,
-  work: (note: (attributes: TraceAttributes) => void) => Promise<T>,
+  attributes: SpanAttributes,
+  work: (note: (attributes: SpanAttributes) => void) => Promise<T>,
 ) => Promise<T>;
 
 /** What an operator may want to see of the traffic; never a key, never a prompt. */

@@ -14,6 +14,8 @@ export interface ModelReply {
   readonly toolCalls: readonly ToolCall[];
   readonly refusal: string;
   readonly finish: 'stop' | 'length' | 'refused' | null;
+  /** Null where the server told none. */
+  readonly reported: ReportedTokens | null;
 }
 
 export interface ReportedTokens {
@@ -69,7 +71,11 @@ export function createReplyParts(model: string, capBytes: number) {
     begun: () => begun,
     bytes: () => bytes,
     reported: (): ReportedTokens | null => (usage.reported ? usage : null),
-    reply: (): ModelReply => ({ model, text, refusal, finish, toolCalls: [...tools.values()] }),
+    reply: (): ModelReply => ({
+      ...{ model, text, refusal, finish },
+      toolCalls: [...tools.values()],
+      reported: usage.reported ? usage : null,
+    }),
     take(chunk: ReplyChunk): string {
       const piece = textOf(chunk.content);
       const refused = stringOf(chunk.additional_kwargs?.refusal);

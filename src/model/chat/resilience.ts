@@ -9,6 +9,7 @@ import {
   type IRetryBackoffContext,
   retry,
 } from 'cockatiel';
+import { modelSpan, modelSpanEnd } from '../../telemetry/gen-ai.ts';
 import type { ModelEvents } from './events.ts';
 import { ModelFault } from './fault.ts';
 import type { ModelReply } from './reply-parts.ts';
@@ -121,20 +122,27 @@ function traced(
   events: ModelEvents,
   attempt: number,
 ): Promise<ModelReply> {
+  const span = modelSpan({ operation: 'chat', model: line.name });
   const attributes = {
-    'gen_ai.operation.name': 'chat',
-    'gen_ai.request.model': line.name,
+    ...span.attributes,
     'askbird.purpose': request.purpose,
     'askbird.attempt': attempt,
   };
-  return events.trace('model.request', attributes, async (note) => {
+  return events.trace(span.name, attributes, async (note) => {
     try {
       const reply = await streamReply(line, request, settings.timeouts);
-      note({ 'askbird.finish': reply.finish ?? 'unknown' });
+      const { reported, finish } = reply;
+      note(
+        modelSpanEnd({
+          inputTokens: reported?.input ?? null,
+          outputTokens: reported?.output ?? null,
+          finishReasons: finish === null ? null : [finish],
+        }),
+      );
       return reply;
     } catch (error) {
       const fault = faultOf(error, line.name);
-      note({ 'askbird.problem': fault.problem.code });
+      note(modelSpanEnd({ error: fault.problem.code }));
       throw fault;
     }
   });

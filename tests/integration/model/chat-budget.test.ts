@@ -142,9 +142,23 @@ test('when a request is traced, the span knows its purpose and how it ended', as
   await model.structured(chatCall(), planOutput);
   expect(spans).toMatchObject([
     {
-      attributes: { 'askbird.purpose': 'text2sql/draft', 'askbird.attempt': 1 },
-      notes: [{ 'askbird.problem': 'model-unreachable' }],
+      name: expect.stringMatching(/^chat /),
+      attributes: {
+        'gen_ai.operation.name': 'chat',
+        'askbird.purpose': 'text2sql/draft',
+        'askbird.attempt': 1,
+      },
+      notes: [{ 'error.type': 'model-unreachable' }],
     },
-    { attributes: { 'askbird.attempt': 2 }, notes: [{ 'askbird.finish': 'stop' }] },
+    {
+      attributes: { 'askbird.attempt': 2 },
+      notes: [
+        {
+          'gen_ai.usage.input_tokens': expect.any(Number),
+          'gen_ai.usage.output_tokens': expect.any(Number),
+          'gen_ai.response.finish_reasons': ['stop'],
+        },
+      ],
+    },
   ]);
 });

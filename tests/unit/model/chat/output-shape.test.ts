@@ -11,7 +11,15 @@ const output = {
     ]),
   }),
 };
-const reply = { model: 'openai:a', text: '', toolCalls: [], refusal: '', finish: 'stop' as const };
+const reply = {
+  model: 'openai:a',
+  text: '',
+  toolCalls: [],
+  refusal: '',
+  finish: 'stop',
+  reported: null as const,
+  reported: null,
+};
 
 test('when a schema has a union, servers get it as anyOf', () => {
   const { schema } = wantedOutput('json-schema', output);
