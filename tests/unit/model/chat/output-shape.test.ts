@@ -16,8 +16,7 @@ const reply = {
   text: '',
   toolCalls: [],
   refusal: '',
-  finish: 'stop',
-  reported: null as const,
+  finish: 'stop' as const,
   reported: null,
 };
 
