@@ -4,6 +4,8 @@ type Encoding = typeof import('gpt-tokenizer/encoding/o200k_base');
 
 /** Text that looks like a control token of the model is counted as the text that it is. */
 const asText = { disallowedSpecial: new Set<string>() };
+/** Lines of a prompt come again with every question; a token reaches over a line's end only where slashes follow it. */
+const line = /[^\n]*\n(?:\s*\n)?|[^\n]+$/gu;
 /** The encoder takes time quadratic in an unbroken run: 200 KB of one would hold the process for a minute and more. */
 const longRun = /\S{257,}|\s{257,}/gu;
 const runPiece = /[\s\S]{1,128}/gu;
@@ -19,6 +21,10 @@ const remembered = new Map<string, number>();
  * a space are counted in pieces, a little too high.
  */
 export function countTokens(text: string): number {
+  return (text.match(line) ?? []).reduce((sum, each) => sum + countLine(each), 0);
+}
+
+function countLine(text: string): number {
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const counted = piecesOf(text).reduce((sum, piece) => sum + load().countTokens(piece, asText), 0);

@@ -1,3 +1,4 @@
+import { todayOf } from '../domain/civil-date.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { ExampleParameter, Metric } from '../domain/knowledge.ts';
 import type { Locale } from '../domain/locale.ts';
@@ -49,9 +50,12 @@ export function createSuggestions(dependencies: {
     answerable(questions, context, understand);
   const keepMetrics = (questions: Iterable<string>, context: SuggestionContext) =>
     answerable(questions, context, understand.byMetrics);
+  const starters = rememberedByDay((context) =>
+    keepMetrics(starterQuestions(model, context.locale), context),
+  );
   return {
     working: keepAnswerable,
-    starters: (context) => keepMetrics(starterQuestions(model, context.locale), context),
+    starters,
     followUps: (query, context) =>
       query === null ? [] : keepMetrics(followUpQuestions(query, model, context.locale), context),
     async nearby(reading, context) {
@@ -65,12 +69,32 @@ export function createSuggestions(dependencies: {
       const { metric = [], example = [] } = found.value.hits;
       const all = Object.values(found.value.hits).flatMap((hits) => hits ?? []);
       const near = interleave(metric, example).flatMap((hit) => questionOf(hit, context.locale));
+      let questions: readonly string[] | null = null;
       return {
         familiar: familiarShare(reading.unknown, all),
-        questions: keepAnswerable(new Set([...said, ...near]), context),
+        // Trying them out takes longer than the search, and a question that gets its number needs none of them.
+        get questions() {
+          questions ??= keepAnswerable(new Set([...said, ...near]), context);
+          return questions;
+        },
         hits: all,
       };
     },
+  };
+}
+
+/** What works for somebody works all day, so it is tried out once. */
+function rememberedByDay(make: (context: SuggestionContext) => readonly string[]): Suggestions['starters'] {
+  let day = 0;
+  const made = new Map<string, readonly string[]>();
+  return (context) => {
+    const today = todayOf(context.clock);
+    if (today !== day) made.clear();
+    day = today;
+    const key = [context.locale, ...[...context.visible].sort()].join(' ');
+    const known = made.get(key) ?? make(context);
+    made.set(key, known);
+    return known;
   };
 }
 

@@ -67,8 +67,14 @@ function inHundredMillions(tenThousands: number): string {
   return `${decimal(whole, 'ko', 0)}억 ${decimal(rest, 'ko', 0)}만 `;
 }
 
+/** Making a formatter takes longer than all it formats for one answer. */
+const decimals = new Map<string, Intl.NumberFormat>();
+
 function decimal(value: number, locale: Locale, places: number): string {
-  const text = new Intl.NumberFormat(tags[locale], { maximumFractionDigits: places }).format(value);
+  const key = `${locale} ${places}`;
+  const format = decimals.get(key) ?? new Intl.NumberFormat(tags[locale], { maximumFractionDigits: places });
+  decimals.set(key, format);
+  const text = format.format(value);
   return /[1-9]/.test(text) || !Number.isFinite(value) ? text : text.replace('-', '');
 }
 

@@ -15,6 +15,8 @@ export interface MetricNames {
    * empty for every other schema.
    */
   serviceWords(schema: string): readonly string[];
+  /** Of all metrics, each once. */
+  readonly schemas: readonly string[];
 }
 
 export function metricNamesOf(model: ReadableModel): MetricNames {
@@ -45,6 +47,8 @@ function makeNames(model: ReadableModel): MetricNames {
   for (const [name, own] of keys)
     for (const key of own) byKey.set(key, (byKey.get(key) ?? new Set()).add(name));
   const compounds = [...keys].flatMap(([whole, own]) => own.flatMap((key) => compoundsOf(key, whole, byKey)));
+  const schemas = [...new Set([...model.metrics.keys()].flatMap((name) => schemasOf(model, name)))];
+  const words = new Map(schemas.map((schema) => [schema, serviceWords(schema, compounds, model)]));
   return {
     byKey,
     keysOf: (metric) => keys.get(metric) ?? [],
@@ -54,7 +58,8 @@ function makeNames(model: ReadableModel): MetricNames {
       ),
     narrowedBy: (key, metric) =>
       compoundsOf(key, metric, byKey).flatMap(({ part }) => (narrows(model, metric, part) ? [part] : [])),
-    serviceWords: (schema) => serviceWords(schema, compounds, model),
+    serviceWords: (schema) => words.get(schema) ?? [],
+    schemas,
   };
 }
 

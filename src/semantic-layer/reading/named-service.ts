@@ -133,9 +133,7 @@ const particles = /^(?:의|에서|에서의|에서는|에서만|은|는|만)?$/u
 function serviceOf(board: Board, item: Item): NamedService | null {
   const word = wordOf(item);
   const names = metricNamesOf(board.model);
-  for (const schema of new Set(
-    [...board.model.metrics.keys()].flatMap((name) => schemasOf(board.model, name)),
-  )) {
+  for (const schema of names.schemas) {
     const fronts = names.serviceWords(schema);
     const front = fronts.find((each) => each === keyOf(word));
     if (front !== undefined && particles.test(item.piece.text.slice(word.length)))

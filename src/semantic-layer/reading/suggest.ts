@@ -7,8 +7,20 @@ interface Named {
   readonly kind: Suggestion['kind'];
   readonly name: string;
   readonly label: Localised;
-  /** Character pairs of each of its names. */
-  readonly shapes: readonly ReadonlySet<string>[];
+  readonly names: readonly string[];
+}
+
+/** One of its names as character pairs. */
+interface Shape {
+  /** Place in the list of what is named. */
+  readonly at: number;
+  readonly size: number;
+}
+
+/** What is named, found by the character pairs of its names: most of it shares none with a word. */
+interface NamedIndex {
+  readonly named: readonly Named[];
+  readonly byPair: ReadonlyMap<string, readonly Shape[]>;
 }
 
 /** Half of the character pairs in common: close enough to offer, far too little to answer by. */
@@ -17,13 +29,28 @@ const offeredPerWord = 3;
 
 /** Finds the defined names that an unknown word may have meant. */
 export function createSuggest(model: ReadableModel): (words: readonly string[]) => Suggestion[] {
-  let named: readonly Named[] | null = null;
+  let index: NamedIndex | null = null;
   return (words) => {
     if (words.length === 0) return [];
-    named ??= namesOf(model);
-    const known = named;
+    index ??= indexOf(namesOf(model));
+    const known = index;
     return words.flatMap((word) => nearestTo(word, known));
   };
+}
+
+function indexOf(named: readonly Named[]): NamedIndex {
+  const byPair = new Map<string, Shape[]>();
+  named.forEach(({ names }, at) => {
+    for (const pairs of names.map(pairsOf)) {
+      const shape = { at, size: pairs.size };
+      for (const pair of pairs) {
+        const sharing = byPair.get(pair);
+        if (sharing === undefined) byPair.set(pair, [shape]);
+        else sharing.push(shape);
+      }
+    }
+  });
+  return { named, byPair };
 }
 
 function namesOf(model: ReadableModel): Named[] {
@@ -35,36 +62,42 @@ function namesOf(model: ReadableModel): Named[] {
     kind,
     name,
     label,
-    shapes: [name, label.ko, label.en, ...synonyms.ko, ...synonyms.en].map(shapeOf),
+    names: [name, label.ko, label.en, ...synonyms.ko, ...synonyms.en],
   }));
   const values = [...model.values.values()].flat().map(({ value, synonyms }) => ({
     kind: 'value' as const,
     name: value,
     label: { ko: value, en: value },
-    shapes: [value, ...synonyms].map(shapeOf),
+    names: [value, ...synonyms],
   }));
   return [...items, ...values];
 }
 
-function nearestTo(word: string, named: readonly Named[]): Suggestion[] {
-  const shape = shapeOf(word);
-  return named
-    .map((item) => ({ item, likeness: Math.max(...item.shapes.map((other) => likeness(shape, other))) }))
-    .filter(({ likeness: score }) => score >= closeEnough)
-    .sort((one, other) => other.likeness - one.likeness)
+function nearestTo(word: string, { named, byPair }: NamedIndex): Suggestion[] {
+  const pairs = pairsOf(word);
+  const common = new Map<Shape, number>();
+  for (const shape of [...pairs].flatMap((pair) => byPair.get(pair) ?? [])) {
+    common.set(shape, (common.get(shape) ?? 0) + 1);
+  }
+  const best = new Map<number, number>();
+  for (const [{ at, size }, count] of common) {
+    best.set(at, Math.max(best.get(at) ?? 0, likeness(count, pairs.size + size)));
+  }
+  return [...best]
+    .filter(([, score]) => score >= closeEnough)
+    .sort(([at, score], [otherAt, otherScore]) => otherScore - score || at - otherAt)
     .slice(0, offeredPerWord)
-    .map(({ item: { kind, name, label } }) => ({ word, kind, name, label }));
+    .flatMap(([at]) => named[at] ?? [])
+    .map(({ kind, name, label }) => ({ word, kind, name, label }));
 }
 
 /** Pairs of neighbouring characters, with the word's edges marked so that short words compare too. */
-function shapeOf(text: string): ReadonlySet<string> {
+function pairsOf(text: string): ReadonlySet<string> {
   const characters = [...`^${keyOf(text)}$`];
   return new Set(characters.slice(1).map((character, position) => `${characters[position]}${character}`));
 }
 
 /** Dice coefficient: twice the pairs in common over all pairs. */
-function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  let common = 0;
-  for (const pair of one) if (other.has(pair)) common++;
-  return (2 * common) / (one.size + other.size);
+function likeness(common: number, all: number): number {
+  return (2 * common) / all;
 }
