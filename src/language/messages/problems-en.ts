@@ -200,4 +200,8 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'Check that ASKBIRD_KNOWLEDGE names the folder of the knowledge files.',
   },
   ...modelProblemsEn,
+  unexpected: {
+    text: 'Something went wrong inside Askbird. It has been noted.',
+    nextStep: 'Ask again; if it repeats, tell the data team the id {id}.',
+  },
 };
