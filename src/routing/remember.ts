@@ -1,20 +1,10 @@
-/** What is asked of the memory for meanings of words. Each list holds the ways in which an ending can be cut off. */
-export type RememberAsk =
-  | {
-      readonly kind: 'remember';
-      readonly scope: 'person' | 'thread';
-      readonly words: readonly string[];
-      readonly meanings: readonly string[];
-    }
-  | { readonly kind: 'forget'; readonly words: readonly string[] }
-  | { readonly kind: 'forget-all' }
-  | { readonly kind: 'list' };
+import type { MemoryAsk } from '../domain/memory-ask.ts';
 
 /**
  * "앞으로 매출은 결제액으로 봐줘", "always use net sales for sales", "매출 기억한 거 지워줘", "what do you remember"; null for
  * everything else. Whether the words have such meanings is for the caller to say: where they do not, it is a question.
  */
-export function readRemember(text: string): RememberAsk | null {
+export function readRemember(text: string): MemoryAsk | null {
   const said = bare(text);
   if (lists.some((shape) => shape.test(said))) return { kind: 'list' };
   if (forgetsAll.some((shape) => shape.test(said))) return { kind: 'forget-all' };
@@ -45,7 +35,7 @@ const forgets: readonly RegExp[] = [
   /^stop using .+ for (.+)$/,
 ];
 
-function readForget(said: string): RememberAsk | null {
+function readForget(said: string): MemoryAsk | null {
   const word = forgets.map((shape) => shape.exec(said)?.[1]).find((each) => each !== undefined);
   return word === undefined ? null : { kind: 'forget', words: withoutParticle(word) };
 }
@@ -98,7 +88,7 @@ const shapes: readonly Shape[] = [
   { shape: /^(.+?) (?:means|should mean|is to mean) (.+)$/, word: 1, isPlain: false },
 ];
 
-function readMeaning(said: string): RememberAsk | null {
+function readMeaning(said: string): MemoryAsk | null {
   const isForThread = forThread.test(said);
   const isMarked = isForThread || forGood.test(said);
   const core = bare(

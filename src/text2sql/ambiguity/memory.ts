@@ -1,22 +1,11 @@
 import type { ChosenMeaning } from '../../domain/answer.ts';
 import type { Clock } from '../../domain/date-range.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { MemoryAsk } from '../../domain/memory-ask.ts';
 import type { Chosen } from '../../semantic-layer/reading/question-reading.ts';
 import type { MeaningsOf } from './meanings-of.ts';
 import { type MemorySentences, memorySentences } from './memory-sentences.ts';
 import type { Option } from './options.ts';
-
-/** What is asked of the memory: words that nobody has looked up yet. Of each list the first that means something counts. */
-export type MemoryAsk =
-  | {
-      readonly kind: 'remember';
-      readonly scope: 'person' | 'thread';
-      readonly words: readonly string[];
-      readonly meanings: readonly string[];
-    }
-  | { readonly kind: 'forget'; readonly words: readonly string[] }
-  | { readonly kind: 'forget-all' }
-  | { readonly kind: 'list' };
 
 export interface MemoryContext {
   readonly principal: string;
