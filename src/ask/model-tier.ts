@@ -78,8 +78,9 @@ function classifyTurn(
 }
 
 function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promise<Generated> {
-  const { prompts, holidays, searchPath, settings, views, visibleTo } = tier;
+  const { prompts, holidays, searchPath, settings, views } = tier;
   const { watch } = turn;
+  const visible = tier.visibleTo(turn);
   const generate = createGenerate({
     ...{ prompts, holidays, searchPath, settings },
     model: timedModel(tier.chat, watch),
@@ -96,11 +97,24 @@ function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promis
     terms,
     locale: turn.locale,
     clock: turn.clock,
-    visible: visibleTo(turn),
-    previous: previousStatements(turn.previous),
+    visible,
+    previous: previousWithin(visible, turn, tier),
     budget: turn.meter.budget,
     signal: turn.signal,
     report: ({ stage, detail }) => turn.progress(stage, detail),
     say: turn.say,
   });
+}
+
+/** In a shared thread others may have asked for more: their statements go to a model only where the asker may run them. */
+function previousWithin(
+  visible: ReadonlySet<string>,
+  turn: Turn,
+  { warehouse, searchPath }: Tier,
+): ReturnType<typeof previousStatements> {
+  const mayRun = (sql: string) => warehouse.check(sql, { tables: visible, searchPath }).ok;
+  return previousStatements(turn.previous).map(({ question, sql }) => ({
+    question,
+    sql: sql !== null && mayRun(sql) ? sql : null,
+  }));
 }
