@@ -52,7 +52,8 @@ export async function startScriptedModel(): Promise<ScriptedModel> {
 
 /** A draft as a model returns it, over the parts that matter to a test. */
 export function draft(sql: string | null, changes: Record<string, unknown> = {}): Reply {
-  return { json: { plan: '', sql, title: '', columns: [], assumptions: [], missing: [], ...changes } };
+  const rest = { title: '', columns: [], assumptions: [], missing: [], label: '', other: null };
+  return { json: { plan: '', sql, ...rest, ...changes } };
 }
 
 /** A verdict on a question, over the parts that matter to a test. */
