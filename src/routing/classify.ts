@@ -1,5 +1,6 @@
 import type { PromptUse } from '../domain/answer.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
+import { isPlain, repeatsPassage } from '../language/plain-text.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
 import type { ModelBudget } from '../model/chat/budget.ts';
 import type { ChatModel } from '../model/chat/chat-model.ts';
@@ -72,7 +73,8 @@ export function createClassify({ model, prompts, holidays }: ClassifyDependencie
       { name: classificationName, schema: classification },
     );
     if (!outcome.ok) return outcome;
-    return done({ ...held(outcome.value, request, holidays), prompts: [promptUse(rendered, values)] });
+    const told = messages.flatMap(({ role, text }) => (role === 'system' ? [text] : [])).join('\n');
+    return done({ ...held(outcome.value, request, told, holidays), prompts: [promptUse(rendered, values)] });
   };
 }
 
@@ -80,15 +82,19 @@ export function createClassify({ model, prompts, holidays }: ClassifyDependencie
 function held(
   { capability, standalone, refined, terms, missing }: Classification,
   request: ClassifyRequest,
+  instructions: string,
   holidays: readonly Holiday[],
 ): Omit<Classified, 'prompts'> {
   const { question, clock, read } = request;
   const previous = request.previous.map(({ text }) => text);
-  const original = { question, previous, clock, read, holidays };
+  const original = { question, previous, instructions, clock, read, holidays };
   const whole = checkStandalone(standalone, original);
   const clearer = checkRewrite(refined, original);
   const known = new Set(request.candidates.map(({ name }) => name));
-  const asked = missing.map((each) => clipped(each, longestMissing)).filter((each) => each !== '');
+  const isWords = (text: string) => isPlain(text) && !repeatsPassage(text, instructions);
+  const asked = missing
+    .map((each) => clipped(each, longestMissing))
+    .filter((each) => each !== '' && isWords(each));
   return {
     capability,
     standalone: whole.text,
@@ -98,6 +104,10 @@ function held(
     rejected: [
       ...rejection('standalone', standalone, whole.reason),
       ...rejection('refined', refined, clearer.reason),
+      ...missing
+        .filter((each) => !isWords(clipped(each, longestMissing)))
+        .slice(0, mostMissing)
+        .flatMap((each) => rejection('missing', each, 'is more than words')),
       ...terms
         .filter((name) => !known.has(name))
         .slice(0, mostCandidates)

@@ -1,3 +1,4 @@
+import { leadsSomewhere, repeatsPassage } from '../../language/plain-text.ts';
 import { normalise } from '../../language/tokens/normalise.ts';
 import { retrievalTerms } from '../../language/tokens/retrieval-terms.ts';
 import { cleaned } from './clean.ts';
@@ -8,6 +9,8 @@ export interface Original extends FactReading {
   readonly question: string;
   /** What was said before in the thread. */
   readonly previous: readonly string[];
+  /** What the model was told to do: no part of any question. */
+  readonly instructions: string;
 }
 
 /** Null twice where there is nothing to take over and nothing to report: no rewrite, or the question as it was. */
@@ -21,6 +24,9 @@ const longestAddition = 300;
 /** Of a question made whole, the share of words that must come from the thread: less is another question. */
 const ownShare = 0.5;
 
+/** Of the message's own words, the share that must stay: the rest are references, and other words for the same. */
+const askedShare = 0.2;
+
 /**
  * A rewrite stands only if it says all that the question says, and no day, number, value or negation that neither the
  * question nor the thread says. One that does not hold is dropped whole: mending it would be guessing.
@@ -30,6 +36,8 @@ export function checkRewrite(rewrite: string | null, original: Original): Checke
   const text = cleaned(rewrite);
   if (text === '' || normalise(text) === normalise(original.question)) return nothing;
   if (text.length > original.question.length + longestAddition) return rejected('too long');
+  if (leadsSomewhere(text) && !leadsSomewhere(original.question)) return rejected('leads somewhere');
+  if (repeatsPassage(text, original.instructions)) return rejected('repeats the instructions');
   const said = saidIn([original.question], original);
   const rewritten = saidIn([text], original);
   const lost = said.facts.find((fact) => !says(rewritten, fact));
@@ -49,7 +57,11 @@ export function checkStandalone(rewrite: string | null, original: Original): Che
   const own = new Set(retrievalTerms([original.question, ...original.previous].join('\n')));
   const terms = retrievalTerms(checked.text);
   const kept = terms.filter((term) => own.has(term)).length;
-  return kept >= terms.length * ownShare ? checked : rejected('is made of other words than the thread');
+  if (kept < terms.length * ownShare) return rejected('is made of other words than the thread');
+  const asked = retrievalTerms(original.question);
+  const said = new Set(terms);
+  const carried = asked.filter((term) => said.has(term)).length;
+  return carried >= asked.length * askedShare ? checked : rejected('says another thing than the message');
 }
 
 const nothing: CheckedRewrite = { text: null, reason: null };

@@ -4,7 +4,7 @@ import type { ChatModel } from '../../model/chat/chat-model.ts';
 import { outside } from '../../prompting/outside.ts';
 import type { Prompts, RenderedPrompt } from '../../prompting/prompt.ts';
 import type { Asked } from './asked.ts';
-import { cleanDraft } from './clean-draft.ts';
+import { cleanDraft, instructionsIn } from './clean-draft.ts';
 import { draftPrompt, repairPrompt } from './declarations.ts';
 import { type Fault, toldToModel } from './fault.ts';
 import { type draftValues, promptUse } from './prompt-values.ts';
@@ -61,5 +61,5 @@ async function send(prompt: RenderedPrompt, context: DraftContext): Promise<Outc
     signal,
   };
   const drafted = await context.model.structured(call, { name: sqlDraftName, schema: sqlDraft });
-  return drafted.ok ? done(cleanDraft(drafted.value)) : drafted;
+  return drafted.ok ? done(cleanDraft(drafted.value, instructionsIn(prompt.messages))) : drafted;
 }

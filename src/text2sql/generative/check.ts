@@ -1,4 +1,5 @@
 import { failed, type Outcome } from '../../domain/outcome.ts';
+import { isPlain, leadsSomewhere } from '../../language/plain-text.ts';
 import type { CheckedQuery, GuardScope } from '../../warehouse/guard/guard-scope.ts';
 import type { BindFault, Inspection, KnownTable } from '../../warehouse/inspect/inspection.ts';
 import { nearestTables } from '../../warehouse/inspect/nearest.ts';
@@ -18,6 +19,8 @@ export interface CheckContext {
   readonly tables: readonly KnownTable[];
   /** The planner's units. */
   readonly maxCost: number;
+  /** Whether the asker wrote a text, or a column in the prompt stores it: then a statement may quote it whatever it holds. */
+  readonly isQuotable: (text: string) => boolean;
 }
 
 export type CheckResult =
@@ -32,6 +35,8 @@ export async function checkStatement(sql: string, context: CheckContext): Promis
   const query = guarded.value;
   const inspection = warehouse.inspect(query, tables);
   if (inspection.faults.length > 0) return { ok: false, faults: inspection.faults.map(bindFault) };
+  const stray = strayText(query, inspection, context);
+  if (stray !== null) return refused(stray);
   if (readsNoData(query, inspection)) return refused(faultOf({ code: 'sql-reads-no-data' }));
   const planned = await warehouse.explainCost(sql, scope);
   if (!planned.ok) return refused(faultOf(planned.problem));
@@ -74,5 +79,30 @@ function bindFault({ kind, name, qualifier, nearest }: BindFault): Fault {
 /** A number that was written down is no number that was found. */
 function readsNoData({ tables }: CheckedQuery, { shape }: Inspection): boolean {
   if (tables.length === 0) return true;
-  return shape.outputs.length > 0 && shape.outputs.every(({ kind }) => kind === 'constant');
+  return shape.outputs.length > 0 && shape.outputs.every(isWritten);
+}
+
+/** `max(42)` is 42 whatever the rows are; only a count tells something of rows without reading a column. */
+function isWritten({ kind, columns, aggregate }: Inspection['shape']['outputs'][number]): boolean {
+  return kind === 'constant' || (aggregate !== null && aggregate !== 'count' && columns.length === 0);
+}
+
+/** Headings, texts and names that lead somewhere when they are shown, and that nobody but the model wrote. */
+function strayText(
+  { text }: CheckedQuery,
+  { shape }: Inspection,
+  { tables, isQuotable }: CheckContext,
+): Fault | null {
+  const heading = shape.outputs.find(({ name }) => !isPlain(name));
+  const known = new Set(tables.flatMap(({ name, columns }) => [name, ...columns.map((each) => each.name)]));
+  const quoted = [...text.matchAll(/'((?:[^']|'')*)'|"((?:[^"]|"")*)"/g)].flatMap(([, literal, name]) => {
+    const piece = (literal ?? name ?? '').replaceAll("''", "'").replaceAll('""', '"');
+    const isKnown = name === undefined ? isQuotable(piece) : known.has(piece);
+    return isKnown || !leadsSomewhere(piece) ? [] : [piece];
+  });
+  if (heading === undefined && quoted.length === 0) return null;
+  return {
+    ...faultOf({ code: 'sql-forbidden', params: { what: 'syntax', name: 'text' } }),
+    hint: 'name each output column in lower case with underscores, and write no text of your own',
+  };
 }

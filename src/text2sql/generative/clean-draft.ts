@@ -1,39 +1,54 @@
+import type { ChatMessage } from '../../domain/chat.ts';
+import { isPlain, repeatsPassage } from '../../language/plain-text.ts';
 import { cleanText } from '../../warehouse/catalog/clean-text.ts';
 import type { SqlDraft } from './schemas.ts';
 
-const link = /https?:|www\.|\b[\w-]+\.(?:com|net|org|io|co|kr|dev|app|me|ru|cn|link|xyz)\b/iu;
-const markup = /[<>[\]{}|*~#@]|\]\(|&\w+;|```/u;
-
-/** Whether a text could lead somewhere, call somebody or draw something when a door prints it. */
-export function isPlain(text: string): boolean {
-  return !link.test(text) && !markup.test(text);
+/** Words of a model as a door may print them; null for what is empty, more than words, or read off its instructions. */
+export function plainWords(text: string, limit: number, instructions: string): string | null {
+  const bare = text.replaceAll('`', '');
+  const clean = cleanText(bare, limit);
+  if (clean === null || !isPlain(cleanText(bare, bare.length) ?? '')) return null;
+  return repeatsPassage(bare, instructions) ? null : clean;
 }
 
-/** Words of a model as a door may print them; null for what is empty or more than words. */
-export function plainWords(text: string, limit: number): string | null {
-  const clean = cleanText(text.replaceAll('`', ''), limit);
-  return clean !== null && isPlain(clean) ? clean : null;
+/** What a model is told, without the example of an output: that one may well be repeated. */
+export function instructionsIn(messages: readonly ChatMessage[]): string {
+  const system = messages.filter(({ role }) => role === 'system').map(({ text }) => text);
+  return system.join('\n\n').replace(/^Example output[\s\S]*?(?:\n\n|$(?![\s\S]))/gm, '');
 }
 
 const tooMany = 8;
 
-/** Drops what a model has no business to write; the statement is judged elsewhere. */
-export function cleanDraft(draft: SqlDraft): SqlDraft {
+/** Drops what a model has no business to write; the statement is judged elsewhere, but its comments are words as well. */
+export function cleanDraft(draft: SqlDraft, instructions: string): SqlDraft {
+  const words = (text: string, limit: number) => plainWords(text, limit, instructions);
   const lines = (texts: readonly string[], limit: number) =>
-    texts.slice(0, tooMany).flatMap((text) => plainWords(text, limit) ?? []);
-  const sql = draft.sql?.trim().replace(/;\s*$/, '') ?? null;
+    texts.slice(0, tooMany).flatMap((text) => words(text, limit) ?? []);
+  const sql = statement(draft.sql ?? '');
   return {
     plan: '',
-    sql: sql === '' ? null : sql,
-    title: plainWords(draft.title, 80) ?? '',
+    sql,
+    title: words(draft.title, 80) ?? '',
     columns: draft.columns.slice(0, 60).map(({ name, label, format }) => ({
       name,
-      label: plainWords(label, 40) ?? '',
+      label: words(label, 40) ?? '',
       format,
     })),
     assumptions: lines(draft.assumptions, 160),
     missing: lines(draft.missing, 60),
   };
+}
+
+function statement(written: string): string | null {
+  const bare = withoutComments(written).trim().replace(/;\s*$/, '');
+  return bare === '' ? null : bare;
+}
+
+/** Quoted texts and names stay as they are; of a nested comment something is left that no parser takes. */
+function withoutComments(sql: string): string {
+  const token =
+    /[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\//g;
+  return sql.replace(token, (text) => (/^(--|\/\*)/.test(text) ? ' ' : text));
 }
 
 /** Figures of a text as plain digits: `1,234` and `1234` are one. */

@@ -1,6 +1,7 @@
 import type { Locale, Localised } from '../../domain/locale.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { describeProblem } from '../../language/messages/problems.ts';
+import { leadsSomewhere } from '../../language/plain-text.ts';
 
 /** What is wrong with a statement, as a model is told it: fixed words and names, never the database's own text. */
 export interface Fault {
@@ -61,5 +62,16 @@ export function toldToModel({ code, name, nearest, hint }: Fault): Record<string
 /** The same for a person. */
 export function toldToPerson({ problem, text }: Pick<Fault, 'problem' | 'text'>, locale: Locale): string {
   if (text !== null) return text[locale];
-  return describeProblem({ ...problem, params: { id: '', ...problem.params } }, locale).text;
+  const told = presentable(problem);
+  return describeProblem({ ...told, params: { id: '', ...told.params } }, locale).text;
+}
+
+/** A problem names pieces of the statement; one that leads somewhere is named as nothing. */
+export function presentable(problem: Problem): Problem {
+  if (problem.params === undefined) return problem;
+  const params = Object.entries(problem.params).map(([name, value]) => [
+    name,
+    typeof value === 'string' && leadsSomewhere(value) ? '…' : value,
+  ]);
+  return { ...problem, params: Object.fromEntries(params) };
 }

@@ -1,6 +1,7 @@
 import type { PromptUse } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
+import { leadsSomewhere } from '../../language/plain-text.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
 import type { ChatModel } from '../../model/chat/chat-model.ts';
 import type { Prompts } from '../../prompting/prompt.ts';
@@ -12,10 +13,11 @@ import { draftStatements, repairStatement } from './ask-model.ts';
 import type { Asked } from './asked.ts';
 import { type AttemptContext, attempt, type Ran } from './attempt.ts';
 import { definitionLookup } from './compose/define-metric.ts';
+import { quoteText } from './compose/quote.ts';
 import { type Composed, composeSections } from './compose.ts';
 import { explain } from './explain/explain.ts';
 import { plainExplanation } from './explain/plain-explanation.ts';
-import { toldToPerson } from './fault.ts';
+import { presentable, toldToPerson } from './fault.ts';
 import { namesIn } from './names.ts';
 import { conditionsOf, type PresentContext, presentRan } from './present.ts';
 import { draftValues } from './prompt-values.ts';
@@ -150,6 +152,7 @@ function settleOn(
 function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDeps): AttemptContext {
   const { composed, knowledge, days } = scene;
   const { warehouse, retrieval } = deps;
+  const { definitions, examples, values } = composed.sections;
   const tables = knowledge.catalog.filter(({ schema, name }) =>
     composed.scopeTables.has(`${schema}.${name}`),
   );
@@ -161,6 +164,8 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
     maxCost: deps.settings.maxCost,
     run: (sql, scope) => warehouse.run(sql, scope),
     known: knownNames(scene),
+    isQuotable: (text) =>
+      request.question.includes(text) || values.some((each) => each.endsWith(` = ${quoteText(text)}`)),
     report: (stage) => request.report({ stage }),
     sanity: {
       question: request.question,
@@ -168,6 +173,7 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
       tables,
       links: composed.links,
       timeZone: request.clock.timeZone,
+      known: [request.question, ...definitions, ...examples],
       retrieval,
       visible: request.visible,
       columnOf: (name) => {
@@ -242,7 +248,8 @@ function lacking(
 function unrun(settled: Settled, { locale }: GenerateRequest, prompts: readonly PromptUse[]): Generated {
   const words = generatedMessages(locale);
   const problem: Problem = settled.problem ?? { code: 'unexpected' };
+  const sql = settled.sql === null || leadsSomewhere(settled.sql) ? null : settled.sql;
   const reasons = settled.rejected.map(({ fault }) => toldToPerson(fault, locale));
-  const notes = settled.sql === null ? [] : [words.notRun, ...new Set(reasons), words.tryAgain];
-  return { kind: 'unrun', sql: settled.sql, problem, notes, prompts };
+  const notes = sql === null ? [] : [words.notRun, ...new Set(reasons), words.tryAgain];
+  return { kind: 'unrun', sql, problem: presentable(problem), notes, prompts };
 }

@@ -2,6 +2,7 @@ import type { ResultColumn, Row } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
+import { leadsSomewhere } from '../../language/plain-text.ts';
 import type { QueryShape } from '../../warehouse/inspect/inspection.ts';
 import type { DataDraft } from '../present/draft.ts';
 import type { Told } from '../present/sentence.ts';
@@ -52,7 +53,9 @@ export function presentRan(ran: Ran, settled: Settled, context: PresentContext):
     truncated: ran.result.truncated !== null,
     explanation: null,
     readings: [],
-    attempts: settled.rejected.map(({ sql, fault }) => ({ sql, problem: toldToPerson(fault, locale) })),
+    attempts: settled.rejected
+      .filter(({ sql }) => !leadsSomewhere(sql))
+      .map(({ sql, fault }) => ({ sql, problem: toldToPerson(fault, locale) })),
     sources: {
       tables: ran.result.tables,
       definitions: used.map(({ name, label, description, source }) => ({

@@ -3,6 +3,7 @@ import type { ChatModel } from '../../../model/chat/chat-model.ts';
 import { outside } from '../../../prompting/outside.ts';
 import type { Prompts } from '../../../prompting/prompt.ts';
 import type { Asked } from '../asked.ts';
+import { instructionsIn } from '../clean-draft.ts';
 import { explainPrompt } from '../declarations.ts';
 import { languageNames, promptUse } from '../prompt-values.ts';
 import { createGate } from './gate.ts';
@@ -38,6 +39,7 @@ export async function explain(
   const rules = {
     locale: asked.locale,
     figuresFrom: [sql, asked.question, asked.refined ?? '', ...definitions],
+    instructions: instructionsIn(prompt.messages),
   };
   let said = 0;
   const gate = createGate(rules, (sentence) => {

@@ -6,6 +6,8 @@ export interface GateRules {
   readonly locale: Locale;
   /** Texts that a figure may come from: the statement, the question, the definitions. */
   readonly figuresFrom: readonly string[];
+  /** What the model was told to do; none of a person's business. */
+  readonly instructions: string;
 }
 
 const longestSentence = 400;
@@ -57,8 +59,8 @@ function endOfSentence(text: string): number {
   return match === null ? -1 : match.index + 1;
 }
 
-function plainSentence(sentence: string, { locale, figuresFrom }: GateRules): string | null {
-  const words = plainWords(sentence, longestSentence);
+function plainSentence(sentence: string, { locale, figuresFrom, instructions }: GateRules): string | null {
+  const words = plainWords(sentence, longestSentence, instructions);
   if (words === null || words.length < sentence.trim().replaceAll('`', '').length - 8) return null;
   if (!hasOnlyFiguresOf(words, figuresFrom)) return null;
   return detectLocale(words) === locale ? words : null;

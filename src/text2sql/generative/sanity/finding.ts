@@ -11,7 +11,8 @@ export interface Finding {
     | 'out-of-range'
     | 'dates-outside'
     | 'limit-missing'
-    | 'value-unknown';
+    | 'value-unknown'
+    | 'written-figure';
   /** For the reader of the answer. */
   readonly text: Localised;
   /** For the model, where it is likely the statement's fault; null where the result may well be right. */

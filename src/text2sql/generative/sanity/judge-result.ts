@@ -3,6 +3,7 @@ import { fanOuts } from '../../../warehouse/inspect/fan-outs.ts';
 import type { KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
 import type { RunResult } from '../../../warehouse/warehouse.ts';
 import type { AskedDays } from './asked-days.ts';
+import { figureFindings } from './figure-findings.ts';
 import { type Finding, likelyFault } from './finding.ts';
 import { rangeFindings } from './range-findings.ts';
 import { dayIn, statementDays, timeColumns } from './statement-days.ts';
@@ -14,6 +15,8 @@ export interface SanityContext extends ValueContext {
   readonly tables: readonly KnownTable[];
   readonly links: readonly TableLink[];
   readonly timeZone: string;
+  /** Texts that a figure of the statement may come from. */
+  readonly known: readonly string[];
 }
 
 /** What speaks against a result, from the statement's shape and the rows. */
@@ -29,6 +32,7 @@ export async function judgeResult(
     ...(isNothing(result.rows) ? await nothingFindings(shape, result.rows, context) : []),
     ...dateFindings(shape, result, context),
     ...limitFindings(question, shape, result),
+    ...figureFindings(result.sql, shape, result.rows, context),
     ...(result.truncated === null ? [] : [truncated]),
   ];
 }

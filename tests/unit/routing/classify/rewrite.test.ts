@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { checkRewrite, checkStandalone, type Original } from '../../../../src/routing/classify/rewrite.ts';
 import { clock, read } from '../../semantic-layer/reading/small-company.ts';
 
+const instructions =
+  'You are the front desk of an analyst. You read one message and hand it to the right capability.';
+
 const original = (question: string, ...previous: string[]): Original => ({
   question,
   previous,
+  instructions,
   clock,
   holidays: [],
   read,

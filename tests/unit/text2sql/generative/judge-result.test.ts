@@ -39,6 +39,7 @@ async function findings(
     tables,
     links: [],
     timeZone: TEST_CLOCK.timeZone,
+    known: [question],
     retrieval: unsearchable,
     visible: new Set(['shop.orders']),
     columnOf: () => null,
