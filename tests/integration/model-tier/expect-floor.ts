@@ -8,11 +8,11 @@ import { dataOf, KEY, type ModelCompany } from './model-company.ts';
 const model = 'openai-compatible:bird-1';
 
 /** Asks back or teaches, and says what stood in the model's way and what to do. */
-export function expectFloor(answer: Answer, code: ProblemCode, locale: Locale): void {
+export function expectFloor(answer: Answer, code: ProblemCode, locale: Locale, limit = ''): void {
   expect(['clarification', 'guide', 'chat']).toContain(answer.kind);
   expect(answer.locale).toBe(locale);
   const status = answer.text.match(/\d{3}/)?.[0] ?? '';
-  const told = describeProblem({ code, params: { model, seconds: 90, status } }, locale);
+  const told = describeProblem({ code, params: { model, seconds: 90, status, limit } }, locale);
   expect(answer.text).toContain(told.text);
   expect(answer.text).toContain(told.nextStep);
   const offered = 'choices' in answer ? answer.choices : 'examples' in answer ? answer.examples : [];
