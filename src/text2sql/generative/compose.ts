@@ -9,7 +9,7 @@ import type { ServedKnowledge } from '../served-knowledge.ts';
 import type { PreviousTurn } from './asked.ts';
 import { type DefinitionLookup, definitionLookup, leavesOf } from './compose/define-metric.ts';
 import { type DefinitionItem, definitionItems } from './compose/definition-items.ts';
-import { describeTable } from './compose/describe-table.ts';
+import { type Detail, describeTable } from './compose/describe-table.ts';
 import { exampleItems, examplesIn, joinItems, valueItems } from './compose/knowledge-items.ts';
 import { linksIn } from './compose/links.ts';
 import { type PickedTable, pickTables } from './compose/pick-tables.ts';
@@ -30,9 +30,11 @@ export type ComposedSections = Readonly<Record<SectionName, readonly string[]>>;
 
 type SectionName = 'definitions' | 'tables' | 'joins' | 'values' | 'examples' | 'others';
 
-/** Tables further down the list give way to examples. */
+/** Tables further down the list are there to be found: cut to a line or two, they give way to examples. */
 const furtherTables = 'further tables';
-const firstTables = 8;
+/** What comes after the first few gives way to examples and stored values. */
+const furtherDefinitions = 'further definitions';
+const firstDefinitions = 4;
 
 export interface Composed {
   readonly sections: ComposedSections;
@@ -67,10 +69,11 @@ export function composeSections(
   const described = [...kept('tables'), ...kept(furtherTables)];
   const shown = new Set(described.map(({ key }) => key));
   const open = new Set(knowledge.catalog.map(({ schema, name }) => `${schema}.${name}`));
-  const keptKeys = new Set(kept('definitions').map(({ key }) => key));
+  const defined = [...kept('definitions'), ...kept(furtherDefinitions)];
+  const keptKeys = new Set(defined.map(({ key }) => key));
   return {
     sections: {
-      definitions: textOf(kept('definitions')),
+      definitions: textOf(defined),
       tables: textOf(described),
       joins: textOf(kept('joins').filter((item) => bothShown(item.key, shown))),
       values: textOf(kept('values')),
@@ -110,13 +113,14 @@ function sectionsOf(parts: Ingredients): readonly Section[] {
     items,
   });
   return [
-    section('definitions', 'Definitions', 1, definitions),
-    section('tables', 'Tables', 0, items.slice(0, firstTables)),
-    section(furtherTables, 'Further tables', 5, items.slice(firstTables)),
+    section('definitions', 'Definitions', 1, definitions.slice(0, firstDefinitions)),
+    section(furtherDefinitions, 'Further definitions', 6, definitions.slice(firstDefinitions)),
+    section('tables', 'Tables', 0, items.full),
+    section(furtherTables, 'Further tables', 4, items.brief),
     section('joins', 'Joins', 2, joinItems(links, shown)),
     section('values', 'Stored values', 3, valueItems(found, lookup)),
-    section('examples', 'Verified examples', 4, exampleItems(found, request.locale)),
-    section('others', 'Other tables', 6, others),
+    section('examples', 'Verified examples', 5, exampleItems(found, request.locale)),
+    section('others', 'Other tables', 7, others),
   ];
 }
 
@@ -144,12 +148,14 @@ function tableItems({ request, found, knowledge, lookup, links, definitions, tab
       ),
     ),
   };
-  return tables.flatMap(({ table, reason }, at) => {
-    const known = stored.get(table);
-    if (known === undefined) return [];
-    const text = describeTable(known, metas.get(table) ?? null, interest);
-    return [{ key: table, text, reason, ...(at === 0 && { required: true }) }];
-  });
+  const itemsIn = (detail: Detail) =>
+    tables.flatMap(({ table, reason, detail: own }, at) => {
+      const known = stored.get(table);
+      if (known === undefined || own !== detail) return [];
+      const text = describeTable(known, metas.get(table) ?? null, interest, detail);
+      return [{ key: table, text, reason, ...(at === 0 && { required: true }) }];
+    });
+  return { full: itemsIn('full'), brief: itemsIn('brief') };
 }
 
 /** Tables that something shown to the model is computed from, with what it is. */

@@ -13,30 +13,49 @@ export interface ColumnInterest {
   readonly joined: ReadonlySet<string>;
 }
 
+/** What a table is described for: to be read by the statement, or to be found when the others do not do. */
+export type Detail = 'full' | 'brief';
+
 const smallTable = 16;
-const mostNamed = 60;
+const mostNamed = { full: 60, brief: 16 } as const;
+const longestPurpose = { full: 120, brief: 48 } as const;
+const longestNote = 100;
 const timeTypes = /^(date|timestamp)/;
 
 /** DDL cut down to what the question may need; the columns left out are only named, so that none has to be guessed. */
-export function describeTable(table: StoredTable, meta: TableMeta | null, interest: ColumnInterest): string {
+export function describeTable(
+  table: StoredTable,
+  meta: TableMeta | null,
+  interest: ColumnInterest,
+  detail: Detail,
+): string {
   const matters = (column: StoredColumn) =>
-    table.columns.length <= smallTable || isOfInterest(table, column, meta, interest);
+    (detail === 'full' && table.columns.length <= smallTable) || isOfInterest(table, column, meta, interest);
   const described = table.columns.filter(matters);
-  const rest = table.columns.filter((column) => !matters(column)).slice(0, mostNamed);
+  const rest = table.columns.filter((column) => !matters(column)).slice(0, mostNamed[detail]);
   const purpose = meta?.purpose.ko ?? table.comment;
-  const rows = table.estimatedRows === null ? [] : [`about ${Math.round(table.estimatedRows)} rows`];
-  const notes = [...(purpose === null ? [] : [quoteText(purpose)]), ...rows].join(', ');
-  return [
-    `${table.kind} ${quoteName(table.schema)}.${quoteName(table.name)}${notes === '' ? '' : ` -- ${notes}`}`,
-    ...described.map((column) => `  ${describeColumn(table, column, meta)}`),
-    ...(rest.length > 0 ? [`  more columns: ${rest.map(({ name }) => quoteName(name)).join(', ')}`] : []),
-  ].join('\n');
+  const rows =
+    table.estimatedRows === null || detail === 'brief'
+      ? []
+      : [`about ${Math.round(table.estimatedRows)} rows`];
+  const notes = [...(purpose === null ? [] : [quoteText(purpose, longestPurpose[detail])]), ...rows].join(
+    ', ',
+  );
+  const name = `${table.kind} ${quoteName(table.schema)}.${quoteName(table.name)}${notes === '' ? '' : ` -- ${notes}`}`;
+  const others =
+    rest.length > 0 ? [`  more columns: ${rest.map((each) => quoteName(each.name)).join(', ')}`] : [];
+  return detail === 'full'
+    ? [name, ...described.map((column) => `  ${describeColumn(table, column, meta)}`), ...others].join('\n')
+    : [name, `  ${described.map((column) => typed(table, column)).join(', ')}`, ...others].join('\n');
 }
 
-function describeColumn({ primaryKey }: StoredTable, column: StoredColumn, meta: TableMeta | null): string {
-  const key = primaryKey.includes(column.name) ? ' key' : '';
+function describeColumn(table: StoredTable, column: StoredColumn, meta: TableMeta | null): string {
   const note = meta?.columns[column.name] ?? column.comment;
-  return `${quoteName(column.name)} ${column.type}${key}${note === null ? '' : ` -- ${quoteText(note, 100)}`}`;
+  return `${typed(table, column)}${note === null ? '' : ` -- ${quoteText(note, longestNote)}`}`;
+}
+
+function typed({ primaryKey }: StoredTable, { name, type }: StoredColumn): string {
+  return `${quoteName(name)} ${type}${primaryKey.includes(name) ? ' key' : ''}`;
 }
 
 function isOfInterest(

@@ -1,10 +1,12 @@
 import type { RankedTable, Reason, Retrieved } from '../../../retrieval/retrieval.ts';
 import type { TableLink } from '../../../warehouse/inspect/inspection.ts';
 import type { ServedKnowledge } from '../../served-knowledge.ts';
+import type { Detail } from './describe-table.ts';
 
-/** A table worth describing, and why. */
+/** A table worth describing, how far, and why. */
 export interface PickedTable {
   readonly table: string;
+  readonly detail: Detail;
   readonly reason: string;
 }
 
@@ -16,13 +18,18 @@ export interface TablePick {
 }
 
 const enough = 6;
-const fillUpTo = 12;
+const most = 12;
+const mostInFull = 6;
+/** Of the best score: what lies below one is described in brief, below the other not at all. */
+const strong = 0.5;
+const faint = 0.2;
 /** Only what joins these is near enough to be read without a description. */
 const mostCertain = 4;
 
 /**
- * Tables that definitions, examples or the thread's last statement read come first, then what retrieval ranked. Where a
- * question matches next to nothing (it is in another language than the schema), neighbours and the rest fill up.
+ * The two best of retrieval, then tables that definitions, examples or the thread's last statement read, then what
+ * retrieval ranked, down to where its scores drop off. Where a question matches next to nothing (it is in another language
+ * than the schema), neighbours and the rest fill up.
  */
 export function pickTables(
   needed: ReadonlyMap<string, string>,
@@ -33,23 +40,28 @@ export function pickTables(
   const open = new Set(knowledge.catalog.map(({ schema, name }) => `${schema}.${name}`));
   const picked = new Map<string, string>();
   const add = (table: string, reason: string) => {
-    if (open.has(table) && !picked.has(table)) picked.set(table, reason);
+    if (picked.size < most && open.has(table) && !picked.has(table)) picked.set(table, reason);
   };
-  for (const { table, reasons } of found.tables.slice(0, 2)) add(table, reasonOf(reasons));
+  const scores = new Map(
+    found.tables.map(({ table, score }) => [table, score / (found.tables[0]?.score || 1)]),
+  );
+  const ranked = found.tables.filter(({ table }) => (scores.get(table) ?? 0) >= faint);
+  for (const { table, reasons } of ranked.slice(0, 2)) add(table, reasonOf(reasons));
   for (const [table, reason] of needed) add(table, reason);
-  for (const { table, reasons } of found.tables) add(table, reasonOf(reasons));
+  for (const { table, reasons } of ranked) add(table, reasonOf(reasons));
   if (picked.size < enough) {
     for (const table of neighboursOf(new Set(picked.keys()), links))
-      fill(table, 'can be joined to a found table');
-    for (const table of byLinks(open, links))
-      fill(table, 'little was found, so the most connected are shown');
-  }
-  function fill(table: string, reason: string): void {
-    if (picked.size < fillUpTo) add(table, reason);
+      add(table, 'can be joined to a found table');
+    for (const table of byLinks(open, links)) add(table, 'little was found, so the most connected are shown');
   }
   const near = neighboursOf(new Set([...picked.keys()].slice(0, mostCertain)), links);
   for (const { table } of found.tables) near.add(table);
-  return { tables: [...picked].map(([table, reason]) => ({ table, reason })), near };
+  const isStrong = (table: string) => needed.has(table) || (scores.get(table) ?? 0) >= strong;
+  const inFull = new Set([...picked.keys()].filter(isStrong).slice(0, mostInFull));
+  const tables = [...picked].map(([table, reason]): PickedTable => {
+    return { table, reason, detail: inFull.has(table) ? 'full' : 'brief' };
+  });
+  return { tables, near };
 }
 
 function neighboursOf(tables: ReadonlySet<string>, links: readonly TableLink[]): Set<string> {
