@@ -39,6 +39,7 @@ export async function openModels(
   if (!chat.ok) return failed(named(chat.problem));
   if (!prompts.ok) return prompts;
   if (!moderation.ok) return moderation;
+  warmUp();
   return done({ chat: chat.value, prompts: prompts.value, moderation: moderation.value });
 }
 
@@ -53,6 +54,13 @@ const settingNames: Readonly<Record<string, string>> = {
   key: 'ASKBIRD_MODEL_KEY',
   output: 'ASKBIRD_MODEL_OUTPUT',
 };
+
+/** Loads the encoding that sizes prompts once the start is through, instead of inside the first question. */
+function warmUp(): void {
+  setImmediate(() => {
+    void import('./prompting/count-tokens.ts').then(({ countTokens }) => countTokens('warm'));
+  });
+}
 
 async function openGate(address: NonNullable<Config['models']['moderation']>): Promise<Outcome<Moderation>> {
   const { openModeration } = await import('./model/moderation.ts');
