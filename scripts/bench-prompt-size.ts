@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
+import { createViews, type View } from '../src/ask/views.ts';
 import { openDatabase } from '../src/database/open-database.ts';
 import type { Clock } from '../src/domain/date-range.ts';
 import type { KnowledgeKind } from '../src/domain/knowledge.ts';
@@ -55,12 +56,17 @@ interface Size {
   /** The same against the prompt that holds every table, definition, stored value and example there is. */
   readonly ofEverything: number;
   readonly sections: Readonly<Record<string, number>>;
+  /** Whether each table that the question's governed answer reads is described; null without such an answer. */
+  readonly complete: boolean | null;
+  /** The tables that are not. */
+  readonly lacking: readonly string[];
 }
 
 /** What every question is measured with. */
 interface Bench {
   readonly retrieval: Retrieval;
   readonly knowledge: ServedKnowledge;
+  readonly view: View;
   readonly prompts: Prompts;
   readonly schema: ComposedSections;
   readonly everything: ComposedSections;
@@ -80,7 +86,9 @@ try {
   const knowledge = readServed(loaded);
   const schema = fullSchema(knowledge);
   const everything = { ...schema, ...allKnowledge(loaded, knowledge) };
-  const bench = { retrieval, knowledge, prompts: read.value, schema, everything };
+  const rules = { timeZone: clock.timeZone, weekStart: clock.weekStart, maxRows: rows };
+  const view = createViews({ served: knowledge, retrieval, holidays: koreanHolidays, rules }).whole();
+  const bench = { retrieval, knowledge, view, prompts: read.value, schema, everything };
   for (const budget of flags.budget.map(Number)) {
     const sizes: Size[] = [];
     for (const question of demoQuestions()) sizes.push(await sizeOf(question, budget, bench));
@@ -133,9 +141,9 @@ function demoQuestions(): readonly string[] {
 
 async function sizeOf(question: string, budget: number, bench: Bench): Promise<Size> {
   const asked = askedOf(question, bench.knowledge);
-  const found = await retrieve(asked, bench.retrieval);
+  const found = await retrieve(asked, bench.retrieval, koreanHolidays);
   if (!found.ok) throw new Error(found.problem.code);
-  const { sections } = composeSections(asked, found.value, bench.knowledge, budget);
+  const { sections, records } = composeSections(asked, found.value, bench.knowledge, budget);
   const total = promptTokens(asked, sections, bench.prompts);
   const perSection = Object.entries(sections).map(([name, texts]) => [name, sectionTokens(texts)] as const);
   const context = perSection.reduce((sum, [, tokens]) => sum + tokens, 0);
@@ -145,13 +153,29 @@ async function sizeOf(question: string, budget: number, bench: Bench): Promise<S
     ofSchema: total / promptTokens(asked, bench.schema, bench.prompts),
     ofEverything: total / promptTokens(asked, bench.everything, bench.prompts),
     sections: { 'instructions and question': total - context, ...Object.fromEntries(perSection) },
+    ...describedOf(question, records, bench.view),
   };
+}
+
+/** The tables that the governed answer reads are the ones that a statement would need. */
+function describedOf(
+  question: string,
+  records: ReturnType<typeof composeSections>['records'],
+  { understand }: View,
+): Pick<Size, 'complete' | 'lacking'> {
+  const tables = understand(question, clock).plan?.tables ?? [];
+  const described = new Set(
+    records.flatMap(({ section, item, kept }) => (section.endsWith('tables') && kept ? (item ?? []) : [])),
+  );
+  const lacking = tables.filter((table) => !described.has(table));
+  return { complete: tables.length === 0 ? null : lacking.length === 0, lacking };
 }
 
 function askedOf(question: string, knowledge: ServedKnowledge): Asked {
   return {
     question,
     refined: null,
+    reading: null,
     terms: [],
     locale: detectLocale(question) ?? 'ko',
     clock,
@@ -171,7 +195,7 @@ function fullSchema(knowledge: ServedKnowledge): ComposedSections {
   const names = catalog.map(({ schema, name }) => `${schema}.${name}`);
   return {
     tables: catalog.map((table) =>
-      describeTable(table, metas.get(`${table.schema}.${table.name}`) ?? null, interest),
+      describeTable(table, metas.get(`${table.schema}.${table.name}`) ?? null, interest, 'full'),
     ),
     joins: joinItems(linksIn(knowledge), new Set(names)).map(({ text }) => text),
     definitions: [],
@@ -255,7 +279,11 @@ function print(budget: number, sizes: readonly Size[], bench: Bench): void {
     sizes.map(({ ofEverything }) => ofEverything),
     share,
   );
-  console.log('');
+  const answered = sizes.filter(({ complete }) => complete !== null);
+  const complete = answered.filter((size) => size.complete);
+  console.log(
+    `All needed tables are described for ${share(complete.length / answered.length)} of ${answered.length} governed questions.\n`,
+  );
 }
 
 function printLine(name: string, values: readonly number[], show: (value: number) => string): void {

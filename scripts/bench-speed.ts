@@ -1,14 +1,20 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { Command } from 'commander';
 import { openApp } from '../src/app.ts';
 import { answerOf } from '../src/ask/question.ts';
+import type { App } from '../src/compose.ts';
+import type { Answer } from '../src/domain/answer.ts';
 import { loadGuard } from '../src/warehouse/guard/guard.ts';
+import { measureModelTier } from './bench-speed-model.ts';
 import { configOrExit, openOrExit } from './support/start.ts';
 
 const { runs, rounds, json } = new Command('bench:speed')
-  .description('Measure whole processes, stages of a warm ask, and the guard; ratios are within this run')
+  .description(
+    'Measure whole processes, warm asks with and without a model, and the guard; ratios are within this run',
+  )
   .option('--runs <number>', 'whole processes', Number, 7)
   .option('--rounds <number>', 'times every question is asked warm', Number, 5)
   .option('--json', 'print JSON', false)
@@ -37,13 +43,19 @@ interface Row {
   readonly count: number;
 }
 
+const alone = 'in a new thread';
+const inThread = 'in a thread of many turns';
 const config = configOrExit();
 const sections = [
   {
     title: 'whole process (ms; ratio to node with the TypeScript loader doing nothing)',
     rows: measureProcesses(),
   },
-  { title: 'stages of a warm ask (ms; ratio to the total)', rows: await measureStages() },
+  ...(await measureStages()),
+  {
+    title: 'a question that goes to a model which answers at once, warm (ms; ratio to the total)',
+    rows: rowsOf(await measureModelTier(config, rounds), 'total'),
+  },
   { title: 'guard, one statement (ms; ratio to the shortest statement)', rows: await measureGuard() },
 ];
 
@@ -78,22 +90,42 @@ function askCommand(): string[] {
   return scripts.ask.split(' ').slice(1);
 }
 
-async function measureStages(): Promise<Row[]> {
+/** The same questions in new threads and in one that goes on, turn by turn in one run. */
+async function measureStages(): Promise<{ title: string; rows: Row[] }[]> {
   const app = await openOrExit(openApp, config, 'en');
-  const stages = new Map<string, number[]>();
+  const asked: { where: string; timings: Answer['timings'] }[] = [];
   for (let round = 0; round <= rounds; round++) {
     for (const text of questions) {
-      const question = { text, principal: app.principal('bench'), thread: 'bench', locale: null };
-      const answer = await answerOf(app.ask({ ...question, door: 'evaluation', clock: app.clock() }));
-      if (round === 0) continue;
-      for (const { stage, ms } of answer.timings) stages.set(stage, [...(stages.get(stage) ?? []), ms]);
+      const both = [
+        { where: alone, timings: await timingsOf(text, randomUUID(), app) },
+        { where: inThread, timings: await timingsOf(text, 'bench', app) },
+      ];
+      if (round > 0) asked.push(...both);
     }
   }
   await app.close();
-  return rowsOf(
-    [...stages].map(([name, times]) => ({ name, times })),
-    'total',
-  );
+  const memory = [alone, inThread].map((name) => ({
+    name,
+    times: asked.flatMap(({ where, timings }) => (where === name ? (timings.at(-1)?.ms ?? []) : [])),
+  }));
+  return [
+    { title: 'stages of a warm ask (ms; ratio to the total)', rows: rowsOf(stagesOf(asked), 'total') },
+    { title: 'a warm ask with memory and without (ms; ratio to one without)', rows: rowsOf(memory, alone) },
+  ];
+}
+
+async function timingsOf(text: string, thread: string, app: App): Promise<Answer['timings']> {
+  const question = { text, principal: app.principal('bench'), thread, locale: null };
+  const answer = await answerOf(app.ask({ ...question, door: 'evaluation', clock: app.clock() }));
+  return answer.timings;
+}
+
+function stagesOf(asked: readonly { timings: Answer['timings'] }[]): { name: string; times: number[] }[] {
+  const stages = new Map<string, number[]>();
+  for (const { stage, ms } of asked.flatMap(({ timings }) => timings)) {
+    stages.set(stage, [...(stages.get(stage) ?? []), ms]);
+  }
+  return [...stages].map(([name, times]) => ({ name, times }));
 }
 
 async function measureGuard(): Promise<Row[]> {
