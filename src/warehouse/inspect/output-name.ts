@@ -11,7 +11,8 @@ interface Figured {
   readonly strong: boolean;
 }
 
-const namesOfValues: Readonly<Record<string, string>> = {
+/** Clock readings without brackets, by how the parser calls them; others of the kind are refused before. */
+export const namesOfValues: Readonly<Record<string, string>> = {
   SVFOP_CURRENT_DATE: 'current_date',
   SVFOP_CURRENT_TIME: 'current_time',
   SVFOP_CURRENT_TIME_N: 'current_time',
