@@ -111,12 +111,14 @@ function rereadTurn(turn: Turn, text: string | null): Turn {
   return text === null ? turn : { ...turn, readAs: { text, by: 'model' } };
 }
 
-/** Null where evidence alone does not settle it. */
+/** Null where evidence alone does not settle it. A reading that was put up with its number is about data. */
 function routeByEvidence(turn: Turn, { score }: Evidence): Routed | null {
+  const bare = { standalone: null, refined: null, terms: [], missing: [] };
+  if (turn.reading !== null) return { capability: 'data', ...bare };
   const situation = { text: turn.text, whole: false, inThread: turn.previous.length > 0 };
   if (!isSure(score, situation)) return null;
   const capability = chooseCapability(score);
-  return { capability, standalone: null, refined: null, terms: [], missing: [] };
+  return { capability, ...bare };
 }
 
 async function routeByModel(turn: Turn, evidence: Evidence, model: ModelTier): Promise<Outcome<Routed>> {

@@ -12,7 +12,7 @@ import type { GovernedPlan } from '../text2sql/governed/plan.ts';
 import type { DataDraft } from '../text2sql/present/draft.ts';
 import type { Understanding } from '../text2sql/understand.ts';
 import { problemAnswer } from './problem-answer.ts';
-import { createTalkAnswers, type Starters } from './talk-answers.ts';
+import { createTalkAnswers, type Starters, type TalkAnswers } from './talk-answers.ts';
 import { type Answered, baseOf, type Turn, told } from './turn.ts';
 
 export interface TurnDependencies {
@@ -63,12 +63,10 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
 
   return async function answerTurn(asked: Turn): Promise<Answered> {
     asked.progress('reading');
-    const reminded = await dependencies.remind(asked);
-    if (reminded !== null) return told(asked, talk.noted(reminded, asked));
     const taken = dependencies.takeChoice(asked);
     const turn = taken === null ? asked : takenTurn(asked, taken);
-    const meaning = dependencies.define(turn);
-    if (meaning !== null) return told(turn, talk.meaning(meaning, turn));
+    const noted = await answerNote(taken, turn, talk, dependencies);
+    if (noted !== null) return noted;
 
     const read = await turn.watch.time('read', () => followOrRead(turn, dependencies));
     const governed = await answerReading(read, dependencies);
@@ -76,13 +74,26 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
       await keepTaken(taken, turn, dependencies);
       return governed;
     }
-    const said = readTalk(asked.text);
+    const said = taken === null ? readTalk(asked.text) : null;
     if (said !== null) return told(asked, talk.answer(said, asked));
     return dependencies.answerBeyond(read.turn, read.understanding, {
       answerGoverned: (whole) =>
         answerReading({ ...readTurn(whole, dependencies), followed: null }, dependencies),
     });
   };
+}
+
+/** What is no question about data by its form alone: something to keep, or the meaning of a word. A choice keeps nothing. */
+async function answerNote(
+  taken: TakenChoice | null,
+  turn: Turn,
+  talk: TalkAnswers,
+  { remind, define }: TurnDependencies,
+): Promise<Answered | null> {
+  const reminded = taken === null ? await remind(turn) : null;
+  if (reminded !== null) return told(turn, talk.noted(reminded, turn));
+  const meaning = define(turn);
+  return meaning === null ? null : told(turn, talk.meaning(meaning, turn));
 }
 
 /** A range is chosen for one question; what a word means stays chosen for the thread. */
@@ -105,10 +116,11 @@ interface FollowedTurn extends ReadTurn {
 }
 
 /** A choice is read as the question it was offered for, with the meaning it chose. */
-function takenTurn(asked: Turn, { text, chosen }: TakenChoice): Turn {
+function takenTurn(asked: Turn, { text, chosen, reading }: TakenChoice): Turn {
   return {
     ...asked,
     text,
+    reading,
     readAs: text === asked.text ? asked.readAs : { text, by: 'follow-up' },
     chosen: chosen === null ? asked.chosen : [{ ...chosen, by: 'reading' }, ...asked.chosen],
   };
@@ -118,6 +130,7 @@ function takenTurn(asked: Turn, { text, chosen }: TakenChoice): Turn {
 function readTurn(asked: Turn, { understand, repair, detectLocale }: TurnDependencies): ReadTurn {
   const asTyped: ReadTurn = { turn: asked, understanding: understand(asked) };
   if (asTyped.understanding.plan !== null || asTyped.understanding.problem !== null) return asTyped;
+  if (asked.reading !== null) return asTyped;
   const { text, repairs } = repair(asked.text);
   if (repairs.length === 0) return asTyped;
   const locale = asked.localeIsChosen ? asked.locale : detectLocale(text);

@@ -59,6 +59,7 @@ function beginTurn(
     text: question.text,
     repairs: [],
     readAs: null,
+    reading: null,
     locale: question.locale ?? detectLocale(question.text),
     localeIsChosen: question.locale !== null,
     askedAt: new Date(),

@@ -9,6 +9,10 @@ export function generatedAnswer(generated: Generated, turn: Turn, examples: read
   switch (generated.kind) {
     case 'data':
       return { ...baseOf(turn), kind: 'data', ...generated.draft };
+    case 'ambiguous': {
+      const { text, choices } = generated;
+      return { ...baseOf(turn), kind: 'clarification', text, choices, unknown: [] };
+    }
     case 'unrun': {
       const { problem, sql, notes } = generated;
       return { ...failureAnswer(problem, baseOf(turn), sql), notes };

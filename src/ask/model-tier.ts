@@ -94,6 +94,7 @@ function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promis
   return generate({
     question: turn.readAs?.text ?? turn.text,
     refined,
+    reading: turn.reading,
     terms,
     locale: turn.locale,
     clock: turn.clock,

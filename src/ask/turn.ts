@@ -18,6 +18,8 @@ export interface Turn {
   readonly repairs: readonly Repair[];
   /** The whole question, where a follow-up was made whole. */
   readonly readAs: ReadAs | null;
+  /** The reading that a taken choice names in the question's own words; null without one. */
+  readonly reading: string | null;
   readonly locale: Locale;
   /** False where the locale follows the text, so that mending the text may change it. */
   readonly localeIsChosen: boolean;

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
+import { withJosa } from '../josa.ts';
 
 /** What is said about a statement that a model wrote. Arguments are ready-made texts. */
 export interface GeneratedMessages {
@@ -10,6 +11,13 @@ export interface GeneratedMessages {
   readonly tryAgain: string;
   readonly doubt: (what: string) => string;
   readonly lacking: (pieces: string) => string;
+  /** The search by meaning did not answer. */
+  readonly wordsOnly: string;
+  /** Two readings with different numbers, which are on the choices. */
+  readonly whichReading: (labels: readonly string[]) => string;
+  readonly sameReadings: (labels: readonly string[]) => string;
+  /** What the answer is read as, and what else it could have been. */
+  readonly openReading: (label: string, other: string) => string;
   readonly operators: Readonly<Record<string, string>>;
   readonly not: string;
   readonly or: string;
@@ -22,7 +30,14 @@ export interface GeneratedMessages {
   readonly agreement: (agreeing: number, of: number) => string;
 }
 
-export type ConfidenceReason = 'unverified' | 'defined' | 'repaired' | 'foreign' | 'words-only' | 'stale';
+export type ConfidenceReason =
+  | 'unverified'
+  | 'defined'
+  | 'repaired'
+  | 'foreign'
+  | 'words-only'
+  | 'open-reading'
+  | 'stale';
 
 const ko: GeneratedMessages = {
   condition: (text) => `조건: ${text}`,
@@ -34,6 +49,13 @@ const ko: GeneratedMessages = {
     pieces === ''
       ? '지금 볼 수 있는 데이터로는 답할 수 없는 질문이에요.'
       : `답하려면 필요한 정보가 볼 수 있는 데이터에 없어요: ${pieces}.`,
+  wordsOnly: '뜻으로 찾는 검색이 응답하지 않아, 낱말이 같은 테이블과 정의만 보고 답했어요.',
+  whichReading: (labels) =>
+    `이 질문은 두 가지로 읽을 수 있고, 읽기에 따라 값이 달라요. 어느 것을 볼까요? ${labels.join(' / ')}`,
+  sameReadings: (labels) =>
+    `이 질문은 두 가지(${labels.join(', ')})로 읽을 수 있는데, 값이 같아서 그대로 답했어요.`,
+  openReading: (label, other) =>
+    `${withJosa(`'${label}'`, '으로/로')} 읽고 답했어요. ${withJosa(`'${other}'`, '으로/로')} 읽을 수도 있는데, 그 값은 구하지 못했어요.`,
   operators: {
     '=': '=',
     in: '다음 중 하나:',
@@ -55,6 +77,7 @@ const ko: GeneratedMessages = {
     repaired: '쿼리를 고쳐서 실행함',
     foreign: '질문에 없던 조건이 있음',
     'words-only': '뜻으로 찾는 검색 없이 낱말로만 찾음',
+    'open-reading': '다르게 읽을 수도 있고 그 값은 구하지 못함',
     stale: '기간의 일부는 데이터가 없음',
   },
   agreement: (agreeing, of) => `따로 쓴 쿼리 ${of}개 가운데 ${agreeing}개의 결과가 같음`,
@@ -70,6 +93,14 @@ const en: GeneratedMessages = {
     pieces === ''
       ? 'The data open to you cannot answer this question.'
       : `The data open to you lack something this question needs: ${pieces}.`,
+  wordsOnly:
+    'The search by meaning did not answer, so only tables and definitions that share words with the question were looked at.',
+  whichReading: (labels) =>
+    `This question can be read in two ways, and the numbers differ. Which one? ${labels.join(' or ')}`,
+  sameReadings: (labels) =>
+    `This question can be read in two ways (${labels.join(', ')}); both give this result.`,
+  openReading: (label, other) =>
+    `It is read as '${label}'. It could also be read as '${other}', and that number could not be computed.`,
   operators: {
     '=': '=',
     in: 'is one of',
@@ -91,6 +122,7 @@ const en: GeneratedMessages = {
     repaired: 'the statement was mended before it ran',
     foreign: 'it has conditions that the question does not name',
     'words-only': 'found by words alone, without the search by meaning',
+    'open-reading': 'it could be read in another way, whose number is not known',
     stale: 'part of the period has no data',
   },
   agreement: (agreeing, of) => `${agreeing} of ${of} separately written statements give this result`,

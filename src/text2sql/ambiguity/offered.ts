@@ -13,6 +13,8 @@ export interface TakenChoice {
   readonly text: string;
   /** What is chosen with it, to be read before what is remembered; null where the question's own words settle it. */
   readonly chosen: ChosenMeaning | null;
+  /** What tells the choice from the others, where only the words of `text` settle it; null for a ready-made question. */
+  readonly reading: string | null;
 }
 
 /** Null when the text takes none of what was offered: it is a message of its own. */
@@ -20,7 +22,13 @@ export function takeChoice(text: string, { question, offered }: Offered): TakenC
   const choice = byQuestion(text, offered) ?? byPlace(text, offered) ?? byLabel(text, offered);
   if (choice === undefined) return null;
   const { chosen } = choice;
-  return chosen === null ? { text: choice.question, chosen } : { text: question, chosen };
+  if (chosen !== null) return { text: question, chosen, reading: null };
+  return { text: choice.question, chosen, reading: choice.label === choice.question ? null : nameOf(choice) };
+}
+
+/** The label without the number that follows it. */
+function nameOf({ label }: Choice): string {
+  return label.split(': ')[0] ?? label;
 }
 
 function byQuestion(text: string, offered: readonly Choice[]): Choice | undefined {
@@ -47,12 +55,14 @@ function byPlace(text: string, offered: readonly Choice[]): Choice | undefined {
 function byLabel(text: string, offered: readonly Choice[]): Choice | undefined {
   const said = bare(text);
   const spoken = [said, said.replace(ending, '')].filter((each) => each !== '');
-  const named = offered.filter(({ label }) => {
-    const shown = bare(label);
-    return spoken.some((each) => shown === each || shown.startsWith(`${each}: `));
+  const named = offered.filter((choice) => {
+    const [shown, name] = [bare(choice.label), bare(nameOf(choice))];
+    return spoken.some((each) => [shown, name, name.replace(basis, '')].includes(each));
   });
   return named.length === 1 ? named[0] : undefined;
 }
+
+const basis = /\s?(?:기준|쪽)$/u;
 
 const ending =
   /(?:\s?(?:기준|쪽))?(?:\s?(?:이요|요|이에요|예요|입니다|(?:으로|로)(?:\s?(?:요|할게|할게요|봐\s?줘|봐\s?주세요|해\s?줘|해\s?주세요|보여\s?줘|부탁해|부탁해요|부탁드려요))?)| please)$/u;

@@ -1,14 +1,14 @@
 import type { ResultColumn, Row } from '../../domain/cell.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { formatValue } from '../../language/messages/format-value.ts';
-import type { GovernedPlan } from '../governed/plan.ts';
+import type { PlannedColumn } from '../governed/plan.ts';
 import type { DataDraft } from '../present/draft.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** A result in a few words, short enough for a choice: the number, or the first group's and how many more there are. */
 export function valueText(
   { rows, columns }: Pick<DataDraft, 'rows' | 'columns'>,
-  plan: Pick<GovernedPlan, 'columns'>,
+  plan: { readonly columns: readonly Pick<PlannedColumn, 'role'>[] },
   locale: Locale,
 ): string {
   const [row] = rows;

@@ -14,6 +14,8 @@ export interface Asked {
   readonly question: string;
   /** The question made whole and explicit, when somebody did that. */
   readonly refined: string | null;
+  /** The reading that the asker chose when it was put up; null when nothing was. */
+  readonly reading: string | null;
   /** Words of the question that matter, as classified; may be empty. */
   readonly terms: readonly string[];
   readonly locale: Locale;

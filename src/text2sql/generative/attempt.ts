@@ -5,6 +5,7 @@ import type { RunResult } from '../../warehouse/warehouse.ts';
 import { resultHash } from '../present/result-hash.ts';
 import { type CheckContext, type Checked, checkStatement } from './check.ts';
 import { type Fault, faultOf, isOfStatement } from './fault.ts';
+import { clockFindings } from './sanity/clock-findings.ts';
 import type { Finding } from './sanity/finding.ts';
 import { judgeResult, type SanityContext } from './sanity/judge-result.ts';
 import type { SqlDraft } from './schemas.ts';
@@ -53,7 +54,11 @@ export async function attempt(draft: SqlDraft, context: AttemptContext): Promise
   context.report('running');
   const ran = await context.run(sql, context.scope);
   if (!ran.ok) return failedWith(sql, [faultOf(ran.problem)]);
-  const findings = await judgeResult(result.checked.inspection.shape, ran.value, context.sanity);
+  const { query, inspection } = result.checked;
+  const findings = [
+    ...clockFindings(query, inspection.shape, context.sanity),
+    ...(await judgeResult(inspection.shape, ran.value, context.sanity)),
+  ];
   return {
     kind: 'ran',
     ran: {

@@ -36,7 +36,23 @@ export function cleanDraft(draft: SqlDraft, instructions: string): SqlDraft {
     })),
     assumptions: lines(draft.assumptions, 160),
     missing: lines(draft.missing, 60),
+    label: readingLabel(draft.label, words),
+    other: sql === null || draft.other === null ? null : cleanOther(draft.other, words),
   };
+}
+
+type CleanWords = (text: string, limit: number) => string | null;
+
+function cleanOther(other: NonNullable<SqlDraft['other']>, words: CleanWords): SqlDraft['other'] {
+  const sql = statement(other.sql);
+  if (sql === null) return null;
+  return { sql, title: words(other.title, 80) ?? '', label: readingLabel(other.label, words) };
+}
+
+/** A number follows it after a colon, so it has none itself; without a letter it tells nothing apart. */
+function readingLabel(text: string, words: CleanWords): string {
+  const label = words(text.replaceAll(':', ' ').replace(/\s+/gu, ' '), 40) ?? '';
+  return /\p{L}/u.test(label) ? label : '';
 }
 
 function statement(written: string): string | null {

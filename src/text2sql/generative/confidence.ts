@@ -11,6 +11,8 @@ export interface GeneratedSignals {
   readonly findings: readonly Finding[];
   readonly hasForeign: boolean;
   readonly wordsOnly: boolean;
+  /** Another reading is as likely, and its number is not known. */
+  readonly isOpen: boolean;
   /** Governed definitions that the statement computes by. */
   readonly isDefined: boolean;
   readonly isStale: boolean;
@@ -18,13 +20,14 @@ export interface GeneratedSignals {
 
 /**
  * Never `high` for one draft: only drafts that were written apart and agree are worth that. What likely spoils the number
- * makes it low at once, of the rest two together do.
+ * makes it low at once, of the rest two together do. Tables that were found by words alone take it down a step: the right
+ * one may not have been seen.
  */
 export function judgeGenerated(signals: GeneratedSignals, locale: Locale): Confidence {
   const words = generatedMessages(locale);
   const { agreement, findings } = signals;
   return {
-    level: levelOf(signals),
+    level: signals.wordsOnly ? stepDown(levelOf(signals)) : levelOf(signals),
     reasons: [
       ...reasonsOf(signals).map((reason) => words.confidence[reason]),
       ...(agreement.of > 1 ? [words.agreement(agreement.agreeing, agreement.of)] : []),
@@ -33,12 +36,16 @@ export function judgeGenerated(signals: GeneratedSignals, locale: Locale): Confi
   };
 }
 
+function stepDown(level: Confidence['level']): Confidence['level'] {
+  return level === 'high' ? 'medium' : 'low';
+}
+
 function levelOf(signals: GeneratedSignals): Confidence['level'] {
-  const { agreement, findings, repairs, hasForeign, wordsOnly, isStale, isDefined } = signals;
+  const { agreement, findings, repairs, hasForeign, isOpen, isStale, isDefined } = signals;
   const isSampled = agreement.of > 1;
   const disagreed = isSampled && agreement.agreeing * 2 <= agreement.of;
   const grave = [disagreed, hasForeign, ...findings.map(({ fault }) => fault !== null)];
-  const light = [repairs > 0, wordsOnly, isStale, ...findings.map(({ fault }) => fault === null)];
+  const light = [repairs > 0, isOpen, isStale, ...findings.map(({ fault }) => fault === null)];
   const against = light.filter(Boolean).length;
   if (grave.some(Boolean) || against > 1) return 'low';
   const agreed = isSampled && agreement.agreeing === agreement.of;
@@ -52,6 +59,7 @@ function reasonsOf(signals: GeneratedSignals): readonly ConfidenceReason[] {
     [signals.repairs > 0, 'repaired'],
     [signals.hasForeign, 'foreign'],
     [signals.wordsOnly, 'words-only'],
+    [signals.isOpen, 'open-reading'],
     [signals.isStale, 'stale'],
   ];
   return found.flatMap(([holds, reason]) => (holds ? [reason] : []));

@@ -8,15 +8,17 @@ import { sqlDraftName } from './schemas.ts';
 const own = ['today', 'zone', 'language', 'rows'] as const;
 
 /**
- * question: as asked. refined: the same made whole and explicit, or null. previous: earlier turns of the thread, oldest
- * first, each with its question and its statement or null. periods: the question's time expressions as half-open ranges
- * of days. The rest are lists of texts. definitions: governed metrics and glossary terms with their SQL pieces. tables:
- * reduced DDL. joins: with cardinality. values: stored spellings of the question's words. examples: verified questions
- * with SQL, the nearest last. others: names of tables that exist and are not described.
+ * question: as asked. refined: the same made whole and explicit, or null. reading: the one that the asker chose, or null.
+ * previous: earlier turns of the thread, oldest first, each with its question and its statement or null. periods: the
+ * question's time expressions as half-open ranges of days. The rest are lists of texts. definitions: governed metrics and
+ * glossary terms with their SQL pieces. tables: reduced DDL. joins: with cardinality. values: stored spellings of the
+ * question's words. examples: verified questions with SQL, the nearest last. others: names of tables that exist and are
+ * not described.
  */
 const outside = [
   'question',
   'refined',
+  'reading',
   'previous',
   'periods',
   'definitions',

@@ -1,4 +1,4 @@
-import type { PromptUse } from '../../domain/answer.ts';
+import type { Choice, PromptUse } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
 import { leadsSomewhere } from '../../language/plain-text.ts';
@@ -19,11 +19,13 @@ import { explain } from './explain/explain.ts';
 import { plainExplanation } from './explain/plain-explanation.ts';
 import { presentable, toldToPerson } from './fault.ts';
 import { namesIn } from './names.ts';
-import { conditionsOf, type PresentContext, presentRan } from './present.ts';
+import { askWhich, readOtherwise } from './other-reading.ts';
+import { conditionsOf, presentRan } from './present.ts';
 import { draftValues } from './prompt-values.ts';
 import { retrieve } from './retrieve.ts';
 import { type AskedDays, askedDays } from './sanity/asked-days.ts';
 import { type Settled, settle } from './settle.ts';
+import type { PresentContext } from './shown-table.ts';
 
 export interface GenerateRequest extends Asked {
   readonly report: (step: GenerateStep) => void;
@@ -39,6 +41,13 @@ export interface GenerateStep {
 /** A number with all it travels with, a statement that did not run, or what the data lack. */
 export type Generated =
   | { readonly kind: 'data'; readonly draft: DataDraft; readonly prompts: readonly PromptUse[] }
+  /** Two readings that differ: one question back, each choice with its number. */
+  | {
+      readonly kind: 'ambiguous';
+      readonly text: string;
+      readonly choices: readonly Choice[];
+      readonly prompts: readonly PromptUse[];
+    }
   | {
       readonly kind: 'unrun';
       /** The best statement there is; null when there is none. */
@@ -94,8 +103,9 @@ export function createGenerate(deps: GenerateDeps): Generate {
     const found = await retrieve(request, deps.retrieval, deps.holidays);
     if (!found.ok) return { kind: 'unrun', sql: null, problem: found.problem, notes: [], prompts };
     const scene = setScene(request, found.value, deps);
-    const settled = await settleOn(request, scene, prompts, deps);
-    if (settled.ran !== null) return shown(settled.ran, settled, request, scene, prompts, deps);
+    const attempts = attemptContext(request, scene, deps);
+    const settled = await settleOn(request, scene, attempts, prompts, deps);
+    if (settled.ran !== null) return shown(settled.ran, settled, request, scene, attempts, prompts, deps);
     if (settled.missing !== null) return lacking(settled.missing, request, prompts);
     return unrun(settled, request, prompts);
   };
@@ -122,6 +132,7 @@ function setScene(request: GenerateRequest, found: Retrieved, deps: GenerateDeps
 function settleOn(
   request: GenerateRequest,
   scene: Scene,
+  attempts: AttemptContext,
   prompts: PromptUse[],
   deps: GenerateDeps,
 ): Promise<Settled> {
@@ -135,7 +146,6 @@ function settleOn(
     records: composed.records,
     noted: (use: PromptUse) => prompts.push(use),
   };
-  const attempts = attemptContext(request, scene, deps);
   request.report({ stage: 'drafting' });
   return settle({
     draft: (count) => draftStatements(context, count),
@@ -206,6 +216,7 @@ async function shown(
   settled: Settled,
   request: GenerateRequest,
   { found, knowledge, composed, days }: Scene,
+  attempts: AttemptContext,
   prompts: PromptUse[],
   deps: GenerateDeps,
 ): Promise<Generated> {
@@ -222,7 +233,9 @@ async function shown(
     freshUntil: await deps.freshUntil(ran.result.tables),
     suggestions: deps.suggest(request),
   };
-  const draft = presentRan(ran, settled, context);
+  const other = await readOtherwise(ran, context, (draft) => attempt(draft, attempts));
+  if (other.kind === 'differs') return { kind: 'ambiguous', ...askWhich(other, request), prompts };
+  const draft = presentRan(ran, settled, other, context);
   const conditions = conditionsOf(ran, context).map(({ text }) => text);
   const { shape } = ran.checked.inspection;
   const plain = plainExplanation(shape, conditions, names, request.locale);

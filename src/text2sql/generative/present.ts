@@ -6,40 +6,28 @@ import { leadsSomewhere } from '../../language/plain-text.ts';
 import type { QueryShape } from '../../warehouse/inspect/inspection.ts';
 import type { DataDraft } from '../present/draft.ts';
 import type { Told } from '../present/sentence.ts';
-import { isStale, plainCell, showRows } from '../present/show-rows.ts';
-import type { ServedKnowledge } from '../served-knowledge.ts';
+import { isStale, showRows } from '../present/show-rows.ts';
 import type { Asked } from './asked.ts';
 import type { Ran } from './attempt.ts';
 import { hasOnlyFiguresOf } from './clean-draft.ts';
-import { groupingsOf, resultColumns } from './columns.ts';
 import { type ToldCondition, tellConditions } from './conditions.ts';
 import { judgeGenerated } from './confidence.ts';
 import { toldToPerson } from './fault.ts';
-import type { Names } from './names.ts';
-import type { AskedDays } from './sanity/asked-days.ts';
+import { type OtherReading, otherNotes } from './other-reading.ts';
 import type { Settled } from './settle.ts';
-import { usedDefinitions } from './used-definitions.ts';
-
-export interface PresentContext {
-  readonly asked: Asked;
-  readonly knowledge: ServedKnowledge;
-  readonly names: Names;
-  readonly days: AskedDays;
-  /** The metrics defined in the prompt. */
-  readonly metrics: readonly Metric[];
-  /** Texts of definitions, examples and values in the prompt. */
-  readonly shown: readonly string[];
-  readonly wordsOnly: boolean;
-  readonly freshUntil: string | null;
-  readonly suggestions: readonly string[];
-}
+import { definitionsOf, type PresentContext, rangeOf, tableOf } from './shown-table.ts';
 
 /** A result with everything it must travel with; its explanation comes later. */
-export function presentRan(ran: Ran, settled: Settled, context: PresentContext): DataDraft {
+export function presentRan(
+  ran: Ran,
+  settled: Settled,
+  other: OtherReading,
+  context: PresentContext,
+): DataDraft {
   const { asked, days, knowledge, freshUntil } = context;
   const { locale } = asked;
   const { shape } = ran.checked.inspection;
-  const used = usedDefinitions(context.metrics, shape, knowledge);
+  const used = definitionsOf(ran, context);
   const range = rangeOf(ran, days);
   const told = toldOf(ran, shape, range, used, context);
   const conditions = conditionsOf(ran, context);
@@ -52,7 +40,7 @@ export function presentRan(ran: Ran, settled: Settled, context: PresentContext):
     resultHash: ran.hash,
     truncated: ran.result.truncated !== null,
     explanation: null,
-    readings: [],
+    readings: other.kind === 'agrees' ? other.readings : [],
     attempts: settled.rejected
       .filter(({ sql }) => !leadsSomewhere(sql))
       .map(({ sql, fault }) => ({ sql, problem: toldToPerson(fault, locale) })),
@@ -68,7 +56,7 @@ export function presentRan(ran: Ran, settled: Settled, context: PresentContext):
       freshUntil,
       knowledge: knowledge.generation,
     },
-    assumptions: assumptionsOf(ran, conditions, context),
+    assumptions: [...assumptionsOf(ran, conditions, context), ...otherNotes(other, asked)],
     verified: null,
     confidence: judgeGenerated(
       {
@@ -77,6 +65,7 @@ export function presentRan(ran: Ran, settled: Settled, context: PresentContext):
         findings: ran.findings,
         hasForeign,
         wordsOnly: context.wordsOnly,
+        isOpen: other.kind === 'open',
         isDefined: used.length > 0,
         isStale: isStale(range, freshUntil),
       },
@@ -86,31 +75,15 @@ export function presentRan(ran: Ran, settled: Settled, context: PresentContext):
   };
 }
 
-/** The days that were asked for, when the statement covers them. */
-function rangeOf({ findings, checked }: Ran, { whole, isOpen }: AskedDays): DateRange | null {
-  const strays = findings.some(({ kind }) => kind === 'out-of-range' || kind === 'dates-outside');
-  const hasTime = checked.inspection.shape.conditions.length > 0;
-  return whole === null || isOpen || strays || !hasTime ? null : whole;
-}
-
 function toldOf(
   ran: Ran,
   shape: QueryShape,
   range: DateRange | null,
   used: readonly Metric[],
-  { asked, knowledge }: PresentContext,
+  context: PresentContext,
 ): Told {
-  const { result, draft } = ran;
-  const columns = resultColumns(result.columns, result.rows, draft.columns, {
-    metrics: used,
-    usesWon: knowledge.metrics.some(({ format }) => format === 'krw'),
-    sql: ran.sql,
-    locale: asked.locale,
-  });
-  const rows = result.rows.map((row) =>
-    row.map((cell, at) => plainCell(cell, columns[at]?.format ?? 'text')),
-  );
-  const groupings = groupingsOf(columns, shape, rows);
+  const { asked } = context;
+  const { columns, rows, groupings } = tableOf(ran, used, context);
   return {
     title: titleOf(ran, asked),
     range,
@@ -118,7 +91,7 @@ function toldOf(
     rows,
     groupings,
     locale: asked.locale,
-    limited: shape.limit !== null || result.truncated !== null,
+    limited: shape.limit !== null || ran.result.truncated !== null,
     order: orderOf(columns, rows, groupings, shape),
     explanation: null,
   };
@@ -166,12 +139,13 @@ export function conditionsOf(ran: Ran, context: PresentContext): readonly ToldCo
 function assumptionsOf(
   { draft, sql }: Ran,
   conditions: readonly ToldCondition[],
-  { asked, shown }: PresentContext,
+  { asked, shown, wordsOnly }: PresentContext,
 ): readonly string[] {
   const words = generatedMessages(asked.locale);
   const sources = [sql, asked.question, asked.refined ?? '', ...shown];
   return [
     ...conditions.map(({ text, isForeign }) => (isForeign ? words.foreign(text) : words.condition(text))),
     ...draft.assumptions.filter((text) => hasOnlyFiguresOf(text, sources)),
+    ...(wordsOnly ? [words.wordsOnly] : []),
   ];
 }

@@ -23,6 +23,7 @@ export function draftValues(asked: Asked, sections: ComposedSections, days: Aske
     rows: String(maxRows),
     question: outside(asked.question),
     refined: outside(asked.refined),
+    reading: outside(asked.reading),
     previous: outside(previous),
     periods: outside(periods),
     definitions: outside(sections.definitions),

@@ -25,6 +25,10 @@ export const sqlDraft = z.object({
   assumptions: z.array(z.string()),
   /** With no statement: the pieces of information that no table holds. */
   missing: z.array(z.string()),
+  /** What tells the reading of `sql` from that of `other`; empty without one. */
+  label: z.string(),
+  /** A second reading that the question leaves as open as the first. */
+  other: z.object({ sql: z.string(), title: z.string(), label: z.string() }).nullable(),
 });
 
 export type SqlDraft = z.infer<typeof sqlDraft>;

@@ -106,6 +106,21 @@ test('when the explanation is written in pieces, it is printed as they come, onc
   expect(text.indexOf(explained)).toBeLessThan(text.indexOf('87명입니다'));
 });
 
+test('when the plain explanation follows on sentences that were said, each is on the screen once', async () => {
+  const pieces = ['리뷰를 회원별로 셌어요.', '\nengagement.reviews 데이터에서 계산했어요.'];
+  const whole = sampleGeneratedAnswer({ explanation: pieces.join('') });
+  const events: AskEvent[] = [
+    ...pieces.map((text): AskEvent => ({ kind: 'text', text })),
+    { kind: 'answer', answer: whole },
+  ];
+  for (const live of [true, false]) {
+    const { session, printed } = sessionThatSays(events, { live });
+    await askOnce('리뷰를 두 번 이상 쓴 회원', session);
+    const text = printed();
+    for (const piece of pieces) expect(occurrences(text, piece.trim())).toBe(1);
+  }
+});
+
 test('when nobody watches, the pieces are left out and the answer carries the explanation', async () => {
   const { session, printed } = sessionThatSays(explaining);
   await askOnce('리뷰를 두 번 이상 쓴 회원', session);

@@ -18,11 +18,14 @@ export interface Explained {
   readonly sql: string;
   /** Texts of the definitions that were in the draft's prompt. */
   readonly definitions: readonly string[];
-  /** Said in place of the model's words when they fail or are unfit. */
+  /** Said when the model's words fail or are unfit. */
   readonly plain: string;
 }
 
-/** A model's words on the statement, sentence by sentence; it never sees a row. Else the plain explanation. */
+/**
+ * A model's words on the statement, sentence by sentence; it never sees a row. Where they fail or turn unfit the plain
+ * explanation follows on what was said so far: the text is what was streamed, to the letter.
+ */
 export async function explain(
   asked: Asked,
   { sql, definitions, plain }: Explained,
@@ -41,16 +44,16 @@ export async function explain(
     figuresFrom: [sql, asked.question, asked.refined ?? '', ...definitions],
     instructions: instructionsIn(prompt.messages),
   };
-  let said = 0;
-  const gate = createGate(rules, (sentence) => {
-    say(said === 0 ? sentence : ` ${sentence}`);
-    said += 1;
-  });
+  const said: string[] = [];
+  const tell = (text: string, space: string) => {
+    const piece = said.length === 0 ? text : space + text;
+    said.push(piece);
+    say(piece);
+  };
+  const gate = createGate(rules, (sentence) => tell(sentence, ' '));
   const { messages, settings, purpose } = prompt;
   const { budget, signal } = asked;
   const told = await model.text({ messages, settings, purpose, budget, signal }, (piece) => gate.take(piece));
-  const text = told.ok ? gate.close() : null;
-  if (text !== null) return text;
-  say(said === 0 ? plain : `\n${plain}`);
-  return plain;
+  if (!told.ok || gate.close() === null) tell(plain, '\n');
+  return said.join('');
 }

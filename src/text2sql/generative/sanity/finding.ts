@@ -6,6 +6,7 @@ export interface Finding {
   readonly kind:
     | 'empty'
     | 'all-null'
+    | 'server-clock'
     | 'fan-out'
     | 'truncated'
     | 'out-of-range'

@@ -218,6 +218,45 @@ test('when the budget is spent before the explanation, the number is told with t
   expect(generated.draft.explanation).toContain('payment_failed');
 });
 
+test.each([
+  ['turns unfit', { text: '지난주 주문을 시간대별로 셌어요. 모두 987654건이었어요. 더 있어요.' }],
+  [
+    'is cut off',
+    { text: '지난주 주문을 시간대별로 셌어요. 한 행은 한 시간', cut: 'after-first-token' as const },
+  ],
+])(
+  'when the explanation %s midway, what was said stays, the plain one follows, and both are the answer',
+  async (_, reply) => {
+    const { generated, said } = await company.ask(question, {
+      drafts: [drafted(byHour)],
+      explanation: { ...reply, pieceSize: 22 },
+    });
+    if (generated.kind !== 'data') throw new Error(JSON.stringify(generated));
+    const { explanation: told } = generated.draft;
+    expect(said).toBe(told);
+    expect(told).toMatch(/^지난주 주문을 시간대별로 셌어요\.\n/);
+    expect(told).toContain('payment_failed');
+    expect(told).not.toMatch(/987654|더 있어요|한 행은/);
+  },
+);
+
+test.each([
+  [question, explanation.text, '낱말'],
+  ['busiest hours for orders last week', 'This counts the orders of last week by the hour.', 'words'],
+])(
+  'when the embedder does not answer "%s", the answer says that words alone found the tables',
+  async (text, told, word) => {
+    const { generated } = await company.ask(text, {
+      drafts: [drafted(byHour)],
+      explanation: { text: told },
+      embedder: { code: 'embedder-unreachable' },
+    });
+    if (generated.kind !== 'data') throw new Error(JSON.stringify(generated));
+    expect(generated.draft.assumptions.filter((each) => each.includes(word))).toHaveLength(1);
+    expect(generated.draft.confidence.level).toBe('low');
+  },
+);
+
 test('when the budget is spent before a repair, the statement is handed over unrun', async () => {
   const { generated } = await company.ask(
     question,

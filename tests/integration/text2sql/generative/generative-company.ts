@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { failed } from '../../../../src/domain/outcome.ts';
+import type { Problem } from '../../../../src/domain/problem.ts';
 import { reindex } from '../../../../src/indexing/reindex.ts';
 import { readKnowledge } from '../../../../src/knowledge/read-knowledge.ts';
 import { createPostgresIndex } from '../../../../src/knowledge-index/postgres/create-postgres-index.ts';
@@ -27,6 +29,8 @@ import { depsFor, newStorage } from '../../indexing/small-company.ts';
 export interface Script {
   readonly drafts: readonly (Record<string, unknown> | Reply)[];
   readonly explanation?: Reply;
+  /** Why the embedder does not answer; it does when left out. */
+  readonly embedder?: Problem;
 }
 
 export interface Heard {
@@ -58,7 +62,8 @@ const settings: GenerateSettings = {
 
 /** A draft as a model returns it, over the parts that matter to a test. */
 export function drafted(sql: string | null, changes: Record<string, unknown> = {}): Record<string, unknown> {
-  return { plan: '', sql, title: '', columns: [], assumptions: [], missing: [], ...changes };
+  const empty = { plan: '', title: '', columns: [], assumptions: [], missing: [], label: '', other: null };
+  return { ...empty, sql, ...changes };
 }
 
 /** The real parts around a scripted model: the small company, its real knowledge, the real prompts. */
@@ -100,6 +105,8 @@ export async function openGenerativeCompany(): Promise<GenerativeCompany> {
   const server = await startModelServer(() => ({}));
   const model = await openTestModel(server.url);
   const retrieval = createRetrieval(deps);
+  const wordsOnly = (problem: Problem) =>
+    createRetrieval({ ...deps, embedder: { ...deps.embedder, embed: async () => failed(problem) } });
   const metas = new Map(served.tables.map((table) => [table.name, table]));
 
   return {
@@ -114,7 +121,7 @@ export async function openGenerativeCompany(): Promise<GenerativeCompany> {
         return 'sql' in next ? { json: next } : (next as Reply);
       });
       const generate = createGenerate({
-        retrieval,
+        retrieval: script.embedder === undefined ? retrieval : wordsOnly(script.embedder),
         warehouse,
         model,
         prompts,
@@ -130,6 +137,7 @@ export async function openGenerativeCompany(): Promise<GenerativeCompany> {
       const generated = await generate({
         question,
         refined: null,
+        reading: null,
         terms: [],
         locale: detectLocale(question),
         clock: TEST_CLOCK,

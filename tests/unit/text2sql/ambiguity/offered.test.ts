@@ -35,11 +35,11 @@ describe('when the message takes what was offered', () => {
     ['the second one', 'search_click_rate'],
     ['option 1', 'ad_ctr'],
   ])('when told "%s", the question is read again with %s', (text, name) => {
-    expect(take(text)).toEqual({ text: question, chosen: chosen(name) });
+    expect(take(text)).toEqual({ text: question, chosen: chosen(name), reading: null });
   });
 
   it('when a ready-made question without a meaning is taken, it is the question', () => {
-    const expected = { text: 'orders by region last week', chosen: null };
+    const expected = { text: 'orders by region last week', chosen: null, reading: null };
     expect(take('Orders by region last week.')).toEqual(expected);
     expect(take('3')).toEqual(expected);
   });
@@ -62,4 +62,32 @@ it.each([
 
 it('when nothing was offered, nothing is taken', () => {
   expect(takeChoice('1', { question, offered: [] })).toBeNull();
+});
+
+describe('when readings that no definition tells apart were offered', () => {
+  const readings: Choice[] = [
+    { question: '지난주 문의 (접수일 기준)', label: '접수일 기준: 1,234', chosen: null },
+    { question: '지난주 문의 (처리일 기준)', label: '처리일 기준: 1,101', chosen: null },
+    { question: 'tickets last week (by first reply)', label: 'by first reply: 1,015', chosen: null },
+  ];
+  const takeReading = (text: string) => takeChoice(text, { question: '지난주 문의', offered: readings });
+
+  it.each([
+    ['접수일 기준', 0],
+    ['접수일이요', 0],
+    ['접수일 기준으로 해줘', 0],
+    ['처리일', 1],
+    ['처리일 기준: 1,101', 1],
+    ['지난주 문의 (처리일 기준)', 1],
+    ['2번이요', 1],
+    ['by first reply please', 2],
+    ['the third one', 2],
+  ])('when told "%s", the question that names the reading is asked', (text, at) => {
+    const { question: whole, label } = readings[at] ?? { question: '', label: '' };
+    expect(takeReading(text)).toEqual({ text: whole, chosen: null, reading: label.split(': ')[0] });
+  });
+
+  it.each(['문의', '접수일 기준으로 지난달은?', '기준'])('when told "%s", none is taken', (text) => {
+    expect(takeReading(text)).toBeNull();
+  });
 });

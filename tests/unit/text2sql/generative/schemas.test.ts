@@ -10,8 +10,27 @@ test('when the draft goes to a strict server, every field is required and nothin
   expect(schema.additionalProperties).toBe(false);
 });
 
+test('when a second reading goes to a strict server, it is null or whole', () => {
+  const { schema } = zodResponseFormat(sqlDraft, sqlDraftName).json_schema;
+  const { other } = (schema as { properties: Record<string, { anyOf: Record<string, unknown>[] }> })
+    .properties;
+  expect(other?.anyOf).toEqual([
+    expect.objectContaining({ required: ['sql', 'title', 'label'], additionalProperties: false }),
+    { type: 'null' },
+  ]);
+});
+
 test('when a model leaves a field out or makes up a format, the draft is not taken', () => {
-  const whole = { plan: '', sql: null, title: '', columns: [], assumptions: [], missing: [] };
+  const whole = {
+    plan: '',
+    sql: null,
+    title: '',
+    columns: [],
+    assumptions: [],
+    missing: [],
+    label: '',
+    other: null,
+  };
   expect(sqlDraft.safeParse(whole).success).toBe(true);
   const { missing: _, ...part } = whole;
   expect(sqlDraft.safeParse(part).success).toBe(false);
