@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../src/domain/problem.ts';
 import type { Reply } from '../../support/model-server.ts';
-import { verdict } from '../../support/scripted-model.ts';
+import { draft, verdict } from '../../support/scripted-model.ts';
 import { expectClean, expectFloor, expectGoverned } from './expect-floor.ts';
 import { dataOf, KEY, type ModelCompany, openModelCompany } from './model-company.ts';
 import { byHour, byHourGold, explanations, questions, sound, soundScript } from './statements.ts';
@@ -73,6 +73,36 @@ describe('when the model that routes', () => {
       await expectGoverned(company);
     },
   );
+});
+
+describe('when the model that mends', () => {
+  it.each([
+    ['fails inside', { status: 500, error: { message: quotesKey } }, 'model-unreachable'],
+    ['refuses', { refusal: 'no' }, 'model-refused'],
+    ['writes no JSON', { text: 'select 1' }, 'model-unusable'],
+    ['hangs up', { cut: 'before-headers' }, 'model-unreachable'],
+    ['is cut at its length', { text: '{"sql', finish: 'length' }, 'model-cut'],
+  ] as const)('%s, the statement is handed over with both problems', async (_, fault, code) => {
+    const drafts = [draft(byHour.replaceAll('ordered_at', 'order_at')), fault];
+    const { answer, stages } = await company.hear(questions.en, { drafts });
+    if (answer.kind !== 'failure') throw new Error(JSON.stringify(answer));
+    expect(answer.code).toBe(code);
+    expect(answer.sql).toContain('o.order_at');
+    expect(answer.notes.join(' ')).toContain('not run');
+    expect(answer.notes.join(' ')).toContain('o.order_at');
+    expect(answer.nextStep).not.toBe('');
+    expect(stages).not.toContain('running');
+    expectClean(answer);
+    await expectGoverned(company);
+  });
+
+  it('fails after a doubtful result, that is shown with its doubt', async () => {
+    const drafts = [draft(byHour.replace('2026-03-23', '2026-03-01')), { status: 500 }];
+    const answer = dataOf(await company.hear(questions.en, { ...soundScript('en'), drafts }));
+    expect(answer.confidence.level).toBe('low');
+    expect(answer.text).toContain('Careful');
+    expect(answer.sources.range).toBeNull();
+  });
 });
 
 describe('when the model that explains', () => {

@@ -163,6 +163,32 @@ describe('when a table is hidden from the asker', () => {
   });
 });
 
+describe('when a statement is more than the warehouse should carry', () => {
+  it.each([
+    [`select count(*) as n, pg_sleep(5) from orders.orders as o where ${week}`, 'sql-forbidden'],
+    [
+      `select count(*) as n from orders.orders as o, orders.orders as a, orders.orders as b, orders.order_items as i where ${week}`,
+      'sql-too-costly',
+    ],
+    ['select 1\0 from orders.orders', 'sql-bad-characters'],
+  ])('it does not run: %s', async (sql, code) => {
+    const { answer, stages } = await company.hear(questions.en, { drafts: draft(sql) });
+    expect(answer).toMatchObject({ kind: 'failure', code, locale: 'en' });
+    expect(stages).not.toContain('running');
+    expectClean(answer);
+  });
+
+  it('and shows more rows than there is room for, it is cut and says so', async () => {
+    const sql = `select i.order_item_id from orders.order_items as i join orders.orders as o on o.order_id = i.order_id where ${week}`;
+    const answer = dataOf(
+      await company.hear(questions.en, { drafts: draft(sql), explanation: { text: 'It lists items.' } }),
+    );
+    expect(answer.truncated).toBe(true);
+    expect(answer.rows).toHaveLength(company.config.maxRows);
+    expect(answer.confidence.reasons.join()).toContain('cut');
+  });
+});
+
 describe('what a model makes up', () => {
   it('when it adds a condition that nobody asked for, the answer calls it out and trusts it little', async () => {
     const sneaky = byHour.replace('group by', "and o.channel = 'web' group by");
@@ -201,6 +227,24 @@ describe('what a model makes up', () => {
       if (heard.answer.kind === 'clarification') expect(heard.answer.choices.length).toBeGreaterThan(1);
     },
   );
+
+  it('when its words hold what no door can print, they are dropped', async () => {
+    const odd = {
+      title: '시각\ud800\u202e별',
+      assumptions: ['\0가\u202e나'],
+      columns: [{ name: 'hour', label: '\ud800시', format: 'text' }],
+    };
+    const answer = dataOf(
+      await company.hear(questions.ko, {
+        drafts: draft(byHour, odd),
+        explanation: { text: '주문을 \u202e셌어요\0.' },
+      }),
+    );
+    const { text, columns, assumptions, explanation } = answer;
+    const told = [text, ...columns.map(({ label }) => label), ...assumptions, explanation ?? ''].join('\n');
+    expect(told.isWellFormed()).toBe(true);
+    expect(told).not.toMatch(/[\0\u202e]/u);
+  });
 
   it('when words of the model lead elsewhere, none of them is in the answer', async () => {
     const evil = {

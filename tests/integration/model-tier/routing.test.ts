@@ -71,6 +71,21 @@ describe.each(['ko', 'en'] as const)('a question whose place words alone do not 
   });
 });
 
+it('when the model asks back, the first choice is answered by definitions, and its own words lead nowhere', async () => {
+  const thread = randomUUID();
+  const missing = ['[여기](https://evil.example)', '<!here> 기간'];
+  const asked = await company.hear(
+    unsure.ko,
+    { classification: verdict('clarify', { missing }) },
+    { thread },
+  );
+  expect(asked.answer.kind).toBe('clarification');
+  expect(JSON.stringify(asked.answer)).not.toMatch(/evil|<!here>/);
+  const chosen = await company.hear('1번', {}, { thread });
+  expect(chosen.asked).toEqual([]);
+  expect(dataOf(chosen).verified).not.toBeNull();
+});
+
 describe('a follow-up', () => {
   it.each([
     ['ko', '그중 포장만', '지난주 결제 승인된 포장 주문이 몰린 시각은?', '포장'],
@@ -104,7 +119,7 @@ describe('a follow-up', () => {
     const thread = randomUUID();
     await company.hear(questions.ko, soundScript(), { thread });
     const heard = await company.hear(
-      '그럼 그건 모두 몇 건이었던 거지',
+      '그럼 그 주문은 모두 몇 건이었지',
       { classification: verdict('data', { standalone: '지난주 주문 수' }) },
       { thread },
     );
