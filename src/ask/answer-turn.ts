@@ -64,7 +64,7 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
   return async function answerTurn(asked: Turn): Promise<Answered> {
     asked.progress('reading');
     const taken = dependencies.takeChoice(asked);
-    const turn = taken === null ? asked : takenTurn(asked, taken);
+    const turn = taken === null ? asked : takenTurn(asked, taken, dependencies);
     const noted = await answerNote(taken, turn, talk, dependencies);
     if (noted !== null) return noted;
 
@@ -115,10 +115,16 @@ interface FollowedTurn extends ReadTurn {
   readonly followed: Exclude<FollowedUp, { kind: 'stuck' }> | null;
 }
 
-/** A choice is read as the question it was offered for, with the meaning it chose. */
-function takenTurn(asked: Turn, { text, chosen, reading }: TakenChoice): Turn {
+/** A choice is read as the question it was offered for, with the meaning it chose; a bare number speaks its language. */
+function takenTurn(
+  asked: Turn,
+  { text, chosen, reading }: TakenChoice,
+  { detectLocale }: TurnDependencies,
+): Turn {
+  const isSpoken = asked.localeIsChosen || /\p{L}/u.test(asked.text);
   return {
     ...asked,
+    locale: isSpoken ? asked.locale : detectLocale(text),
     text,
     reading,
     readAs: text === asked.text ? asked.readAs : { text, by: 'follow-up' },
