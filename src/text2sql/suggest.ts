@@ -3,6 +3,7 @@ import type { Clock } from '../domain/date-range.ts';
 import type { ExampleParameter, Metric } from '../domain/knowledge.ts';
 import type { Locale } from '../domain/locale.ts';
 import { inSentence } from '../language/messages/sentences.ts';
+import { leadsSomewhere } from '../language/plain-text.ts';
 import { retrievalTerms } from '../language/tokens/retrieval-terms.ts';
 import type { Hit, Retrieval } from '../retrieval/retrieval.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
@@ -106,6 +107,7 @@ function answerable(
   const kept: string[] = [];
   for (const question of questions) {
     if (kept.length === most) break;
+    if (leadsSomewhere(question)) continue;
     const { plan } = understand(question, context.clock);
     if (plan?.tables.every((table) => context.visible.has(table))) kept.push(question);
   }

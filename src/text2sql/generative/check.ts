@@ -4,7 +4,7 @@ import type { CheckedQuery, GuardScope } from '../../warehouse/guard/guard-scope
 import type { BindFault, Inspection, KnownTable } from '../../warehouse/inspect/inspection.ts';
 import { nearestTables } from '../../warehouse/inspect/nearest.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
-import { type Fault, faultOf } from './fault.ts';
+import { type Fault, faultOf, strayTextCode } from './fault.ts';
 
 /** A statement that may run, and what it does. */
 export interface Checked {
@@ -19,7 +19,7 @@ export interface CheckContext {
   readonly tables: readonly KnownTable[];
   /** The planner's units. */
   readonly maxCost: number;
-  /** Whether the asker wrote a text, or a column in the prompt stores it: then a statement may quote it whatever it holds. */
+  /** Whether a statement may compare with a text: one that leads somewhere only if the asker wrote it or a column stores it. */
   readonly isQuotable: (text: string) => boolean;
 }
 
@@ -87,22 +87,31 @@ function isWritten({ kind, columns, aggregate }: Inspection['shape']['outputs'][
   return kind === 'constant' || (aggregate !== null && aggregate !== 'count' && columns.length === 0);
 }
 
+/** Of a heading that is no column's own name; more is a sentence. */
+const longestHeading = 40;
+
 /** Headings, texts and names that lead somewhere when they are shown, and that nobody but the model wrote. */
 function strayText(
   { text }: CheckedQuery,
   { shape }: Inspection,
   { tables, isQuotable }: CheckContext,
 ): Fault | null {
-  const heading = shape.outputs.find(({ name }) => !isPlain(name));
   const known = new Set(tables.flatMap(({ name, columns }) => [name, ...columns.map((each) => each.name)]));
-  const quoted = [...text.matchAll(/'((?:[^']|'')*)'|"((?:[^"]|"")*)"/g)].flatMap(([, literal, name]) => {
-    const piece = (literal ?? name ?? '').replaceAll("''", "'").replaceAll('""', '"');
-    const isKnown = name === undefined ? isQuotable(piece) : known.has(piece);
-    return isKnown || !leadsSomewhere(piece) ? [] : [piece];
-  });
+  const writesText = shape.outputs.some(({ kind }) => kind === 'constant');
+  const isFit = (literal: string) =>
+    writesText ? literal.length <= longestHeading && !leadsSomewhere(literal) : isQuotable(literal);
+  const quoted = [...text.matchAll(/'((?:[^']|'')*)'|"((?:[^"]|"")*)"/g)].filter(([, literal, name = '']) =>
+    literal === undefined
+      ? leadsSomewhere(name) && !known.has(name.replaceAll('""', '"'))
+      : !isFit(literal.replaceAll("''", "'")),
+  );
+  const heading = shape.outputs.find(
+    ({ name }) => !isPlain(name) || (name.length > longestHeading && !known.has(name)),
+  );
   if (heading === undefined && quoted.length === 0) return null;
   return {
     ...faultOf({ code: 'sql-forbidden', params: { what: 'syntax', name: 'text' } }),
+    code: strayTextCode,
     hint: 'name each output column in lower case with underscores, and write no text of your own',
   };
 }

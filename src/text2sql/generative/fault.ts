@@ -66,6 +66,14 @@ export function toldToPerson({ problem, text }: Pick<Fault, 'problem' | 'text'>,
   return describeProblem({ ...told, params: { id: '', ...told.params } }, locale).text;
 }
 
+/** Of a statement that holds words meant for its reader. */
+export const strayTextCode = 'stray-text';
+
+/** Whether a statement that did not stand may be shown to a person. */
+export function isShowable(sql: string, { code }: Pick<Fault, 'code'>): boolean {
+  return code !== strayTextCode && !leadsSomewhere(sql);
+}
+
 /** A problem names pieces of the statement; one that leads somewhere is named as nothing. */
 export function presentable(problem: Problem): Problem {
   if (problem.params === undefined) return problem;

@@ -17,13 +17,14 @@ import { quoteText } from './compose/quote.ts';
 import { type Composed, composeSections } from './compose.ts';
 import { explain } from './explain/explain.ts';
 import { plainExplanation } from './explain/plain-explanation.ts';
-import { presentable, toldToPerson } from './fault.ts';
+import { isShowable, presentable, toldToPerson } from './fault.ts';
 import { namesIn } from './names.ts';
 import { askWhich, readOtherwise } from './other-reading.ts';
 import { conditionsOf, presentRan } from './present.ts';
 import { draftValues } from './prompt-values.ts';
 import { retrieve } from './retrieve.ts';
 import { type AskedDays, askedDays } from './sanity/asked-days.ts';
+import { statedValues } from './sanity/stated-values.ts';
 import { type Settled, settle } from './settle.ts';
 import type { PresentContext } from './shown-table.ts';
 
@@ -160,13 +161,17 @@ function settleOn(
 }
 
 function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDeps): AttemptContext {
-  const { composed, knowledge, days } = scene;
+  const { found, composed, knowledge, days } = scene;
   const { warehouse, retrieval } = deps;
-  const { definitions, examples, values } = composed.sections;
+  const { values } = composed.sections;
   const tables = knowledge.catalog.filter(({ schema, name }) =>
     composed.scopeTables.has(`${schema}.${name}`),
   );
   const { dimensions } = definitionLookup(knowledge);
+  const columnOf = (name: string) => {
+    const dimension = dimensions.get(name);
+    return dimension === undefined ? null : `${dimension.table}.${dimension.expression}`;
+  };
   return {
     warehouse,
     scope: { tables: composed.scopeTables, searchPath: deps.searchPath },
@@ -175,7 +180,9 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
     run: (sql, scope) => warehouse.run(sql, scope),
     known: knownNames(scene),
     isQuotable: (text) =>
-      request.question.includes(text) || values.some((each) => each.endsWith(` = ${quoteText(text)}`)),
+      !leadsSomewhere(text) ||
+      request.question.includes(text) ||
+      values.some((each) => each.endsWith(` = ${quoteText(text)}`)),
     report: (stage) => request.report({ stage }),
     sanity: {
       question: request.question,
@@ -183,15 +190,21 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
       tables,
       links: composed.links,
       timeZone: request.clock.timeZone,
-      known: [request.question, ...definitions, ...examples],
       retrieval,
       visible: request.visible,
-      columnOf: (name) => {
-        const dimension = dimensions.get(name);
-        return dimension === undefined ? null : `${dimension.table}.${dimension.expression}`;
-      },
+      stated: statedValues(found.hits.value ?? [], columnOf, knownNames(scene)),
+      central: centralTables(composed),
+      columnOf,
     },
   };
+}
+
+const mostCentral = 3;
+
+/** The first tables of the prompt: they stand in the order of what speaks for them. */
+function centralTables({ records }: Composed): readonly string[] {
+  const kept = records.filter(({ section, item, kept }) => section === 'tables' && item !== null && kept);
+  return kept.slice(0, mostCentral).flatMap(({ item }) => item ?? []);
 }
 
 /** What the prompt describes, by all the names it goes by. */
@@ -261,7 +274,8 @@ function lacking(
 function unrun(settled: Settled, { locale }: GenerateRequest, prompts: readonly PromptUse[]): Generated {
   const words = generatedMessages(locale);
   const problem: Problem = settled.problem ?? { code: 'unexpected' };
-  const sql = settled.sql === null || leadsSomewhere(settled.sql) ? null : settled.sql;
+  const isHidden = settled.rejected.some(({ sql, fault }) => sql === settled.sql && !isShowable(sql, fault));
+  const sql = isHidden ? null : settled.sql;
   const reasons = settled.rejected.map(({ fault }) => toldToPerson(fault, locale));
   const notes = sql === null ? [] : [words.notRun, ...new Set(reasons), words.tryAgain];
   return { kind: 'unrun', sql, problem: presentable(problem), notes, prompts };

@@ -2,7 +2,6 @@ import type { ResultColumn, Row } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
-import { leadsSomewhere } from '../../language/plain-text.ts';
 import type { QueryShape } from '../../warehouse/inspect/inspection.ts';
 import type { DataDraft } from '../present/draft.ts';
 import type { Told } from '../present/sentence.ts';
@@ -12,7 +11,7 @@ import type { Ran } from './attempt.ts';
 import { hasOnlyFiguresOf } from './clean-draft.ts';
 import { type ToldCondition, tellConditions } from './conditions.ts';
 import { judgeGenerated } from './confidence.ts';
-import { toldToPerson } from './fault.ts';
+import { isShowable, toldToPerson } from './fault.ts';
 import { type OtherReading, otherNotes } from './other-reading.ts';
 import type { Settled } from './settle.ts';
 import { definitionsOf, type PresentContext, rangeOf, tableOf } from './shown-table.ts';
@@ -42,7 +41,7 @@ export function presentRan(
     explanation: null,
     readings: other.kind === 'agrees' ? other.readings : [],
     attempts: settled.rejected
-      .filter(({ sql }) => !leadsSomewhere(sql))
+      .filter(({ sql, fault }) => isShowable(sql, fault))
       .map(({ sql, fault }) => ({ sql, problem: toldToPerson(fault, locale) })),
     sources: {
       tables: ran.result.tables,

@@ -3,30 +3,20 @@ import type { QueryShape } from '../../../warehouse/inspect/inspection.ts';
 import { figuresIn } from '../clean-draft.ts';
 import { type Finding, likelyFault } from './finding.ts';
 
-/** What a statement may rightly write down. */
-export interface FigureSources {
-  /** The question and the texts of the prompt's definitions and examples, which may hold thresholds and rates. */
-  readonly known: readonly string[];
-}
-
 /** Units, shares and the bounds of nothing; `100 *` makes a percent. */
 const usual = new Set(['0', '1', '100']);
 
 /**
  * A column whose every value is a figure that the statement itself holds was written, not found, however it is dressed
- * up: `count(*) * 0 + 42`. `sql` is the statement as it ran.
+ * up: `count(*) * 0 + 42`; also where the question or a definition names it. `sql` is the statement as it ran.
  */
 export function figureFindings(
   sql: string,
   { conditions }: QueryShape,
   rows: readonly Row[],
-  { known }: FigureSources,
 ): readonly Finding[] {
   const compared = new Set(conditions.flatMap(({ literals }) => literals.flatMap(figuresIn)));
-  const asked = new Set(known.flatMap(figuresIn));
-  const written = new Set(
-    figuresIn(bareOf(sql)).filter((each) => !usual.has(each) && !compared.has(each) && !asked.has(each)),
-  );
+  const written = new Set(figuresIn(bareOf(sql)).filter((each) => !usual.has(each) && !compared.has(each)));
   const [first] = rows;
   const found = (first ?? []).find(
     (cell, at) => isFigure(cell, written) && rows.every((row) => row[at] === cell),

@@ -13,7 +13,8 @@ export interface Finding {
     | 'dates-outside'
     | 'limit-missing'
     | 'value-unknown'
-    | 'written-figure';
+    | 'written-figure'
+    | 'value-unused';
   /** For the reader of the answer. */
   readonly text: Localised;
   /** For the model, where it is likely the statement's fault; null where the result may well be right. */

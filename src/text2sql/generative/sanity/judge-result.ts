@@ -6,6 +6,7 @@ import type { AskedDays } from './asked-days.ts';
 import { figureFindings } from './figure-findings.ts';
 import { type Finding, likelyFault } from './finding.ts';
 import { rangeFindings } from './range-findings.ts';
+import { type StatedValue, unusedValueFindings } from './stated-values.ts';
 import { dayIn, statementDays, timeColumns } from './statement-days.ts';
 import { type ValueContext, valueFindings } from './value-findings.ts';
 
@@ -15,8 +16,10 @@ export interface SanityContext extends ValueContext {
   readonly tables: readonly KnownTable[];
   readonly links: readonly TableLink[];
   readonly timeZone: string;
-  /** Texts that a figure of the statement may come from. */
-  readonly known: readonly string[];
+  /** The stored values that the question names. */
+  readonly stated: readonly StatedValue[];
+  /** The few tables that matter most to it. */
+  readonly central: readonly string[];
 }
 
 /** What speaks against a result, from the statement's shape and the rows. */
@@ -32,7 +35,8 @@ export async function judgeResult(
     ...(isNothing(result.rows) ? await nothingFindings(shape, result.rows, context) : []),
     ...dateFindings(shape, result, context),
     ...limitFindings(question, shape, result),
-    ...figureFindings(result.sql, shape, result.rows, context),
+    ...figureFindings(result.sql, shape, result.rows),
+    ...unusedValueFindings(shape, context.stated, context.central),
     ...(result.truncated === null ? [] : [truncated]),
   ];
 }
