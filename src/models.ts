@@ -1,3 +1,4 @@
+import type { connectModels } from './ask/model-tier.ts';
 import type { Config } from './config.ts';
 import { done, failed, type Outcome } from './domain/outcome.ts';
 import type { Problem } from './domain/problem.ts';
@@ -14,6 +15,8 @@ export interface Models {
   readonly prompts: Prompts;
   /** Null where questions are not moderated. */
   readonly moderation: Moderation | null;
+  /** The tier of `ask` that they serve. */
+  readonly connect: typeof connectModels;
 }
 
 /**
@@ -26,10 +29,11 @@ export async function openModels(
 ): Promise<Outcome<Models | null>> {
   const { chat: settings, moderation: moderated, promptVariants } = config.models;
   if (settings === null) return done(null);
-  const [{ openChatModel }, { readPrompts }, { promptDeclarations }] = await Promise.all([
+  const [{ openChatModel }, { readPrompts }, { promptDeclarations }, { connectModels }] = await Promise.all([
     import('./model/chat/open-chat-model.ts'),
     import('./prompting/read-prompts.ts'),
     import('./prompt-declarations.ts'),
+    import('./ask/model-tier.ts'),
   ]);
   const [chat, prompts, moderation] = await Promise.all([
     openChatModel(settings, eventsTo(log, tracer)),
@@ -40,7 +44,12 @@ export async function openModels(
   if (!prompts.ok) return prompts;
   if (!moderation.ok) return moderation;
   warmUp();
-  return done({ chat: chat.value, prompts: prompts.value, moderation: moderation.value });
+  return done({
+    chat: chat.value,
+    prompts: prompts.value,
+    moderation: moderation.value,
+    connect: connectModels,
+  });
 }
 
 /** By the name under which an administrator can mend it. */

@@ -18,7 +18,7 @@ import { createAnswerTurn, type TurnDependencies } from './answer-turn.ts';
 import { createAsk } from './ask.ts';
 import { createMemory, type MemoryStores } from './memory.ts';
 import { startMeter } from './meter.ts';
-import { type ConnectedModels, connectModels } from './model-tier.ts';
+import type { ConnectedModels, connectModels } from './model-tier.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import { createRunPlans } from './run-plans.ts';
@@ -43,7 +43,7 @@ export interface AskParts {
     readonly maxRows: number;
   };
   /** Null where no language model is configured. */
-  readonly models: ConnectedModels | null;
+  readonly models: (ConnectedModels & { readonly connect: typeof connectModels }) | null;
   readonly budget: { readonly limits: BudgetLimits; readonly prices: ModelPrices | null };
   readonly tracer: Tracer;
   readonly reportBug: (error: unknown, id: string) => void;
@@ -108,7 +108,7 @@ function turnDependencies(
       model:
         parts.models === null
           ? null
-          : connectModels(parts.models, { ...parts, views, freshUntil, viewOf, visibleTo }),
+          : parts.models.connect(parts.models, { ...parts, views, freshUntil, viewOf, visibleTo }),
       unanswered: createUnanswered({
         clarify: (reading, turn) => clarifyWithin(reading, turn, viewOf(turn), contextFor(turn)),
         starters,
