@@ -187,3 +187,11 @@ export const shopQuestions: Readonly<Record<'ko' | 'en', ShopQuestion>> = {
 
 /** Answered by definitions alone, whatever is planted elsewhere. */
 export const governedQuestions = ['3월 지역별 주문 수', 'orders by channel in March'] as const;
+
+/** Rights for everybody and not a word about any table. */
+export function writeBareKnowledge(directory: string): void {
+  mkdirSync(join(directory, 'policies'), { recursive: true });
+  const everyone = { description: { ko: '모두', en: 'everybody' }, tables: ['*'] };
+  const policy = { owner: 'data', defaultGroup: 'everyone', groups: { everyone }, users: {} };
+  writeFileSync(join(directory, 'policies/access.yaml'), JSON.stringify(policy));
+}
