@@ -6,7 +6,11 @@ import { byHour, byHourGold, explanations, questions, soundScript } from './stat
 let company: ModelCompany;
 beforeAll(async () => {
   company = await openModelCompany({
-    settings: { ASKBIRD_MODEL_PRICES: '2/0.5/8', ASKBIRD_MODEL_CURRENCY: 'USD' },
+    settings: {
+      ASKBIRD_MODEL_PRICES: '2/0.5/8',
+      ASKBIRD_MODEL_CURRENCY: 'USD',
+      ASKBIRD_PROMPT_TOKENS: '3000',
+    },
   });
 });
 afterAll(() => company?.close());
