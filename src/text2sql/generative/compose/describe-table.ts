@@ -68,5 +68,16 @@ function isOfInterest(
   if (joined.has(`${table.schema}.${table.name}.${column.name}`)) return true;
   if (words.has(column.name.toLowerCase())) return true;
   const about = [column.name, column.comment ?? '', meta?.columns[column.name] ?? ''].join(' ');
-  return retrievalTerms(about).some((term) => terms.has(term));
+  return termsOf(column, about).some((term) => terms.has(term));
+}
+
+const known = new WeakMap<StoredColumn, { readonly about: string; readonly terms: readonly string[] }>();
+
+/** The same columns are looked at with every question. */
+function termsOf(column: StoredColumn, about: string): readonly string[] {
+  const before = known.get(column);
+  if (before?.about === about) return before.terms;
+  const terms = retrievalTerms(about);
+  known.set(column, { about, terms });
+  return terms;
 }
