@@ -8,20 +8,26 @@ export interface Previous {
   readonly author: string | null;
 }
 
-/** The thread's last number; of the asker's own questions only, where they say so. */
+/**
+ * The thread's last number, or what was asked for last and could not be had; of the asker's own questions only, where
+ * they say so. After a question that was not understood nothing older is built on: its words would be forgotten.
+ */
 export function choosePrevious(
   turns: readonly PreviousTurn[],
   asker: string,
   ownOnly: boolean,
 ): Previous | null {
-  const found = turns.flatMap(({ kind, state, question }) => {
-    if (kind !== 'data' || state === null) return [];
-    const author = question === null ? null : authorOf(question, turns);
-    return ownOnly && author !== asker ? [] : [{ state, author }];
+  const last = turns.findLast(({ kind, question }) => {
+    const isAnswer = kind !== null && kind !== 'chat';
+    return isAnswer && (!ownOnly || authorOf(question, turns) === asker);
   });
-  return found.at(-1) ?? null;
+  const state = last?.state ?? null;
+  if (last === undefined || state === null) return null;
+  const isAsked = last.kind === 'data' || state.query !== null;
+  return isAsked ? { state, author: authorOf(last.question, turns) } : null;
 }
 
-function authorOf(question: string, turns: readonly PreviousTurn[]): string | null {
+function authorOf(question: string | null, turns: readonly PreviousTurn[]): string | null {
+  if (question === null) return null;
   return turns.find((turn) => turn.role === 'asker' && turn.question === question)?.author ?? null;
 }

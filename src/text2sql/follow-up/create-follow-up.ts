@@ -10,6 +10,7 @@ import { type FollowedPlan, followExample } from './follow-example.ts';
 import { authorNote, followNotes, readingNotes } from './follow-notes.ts';
 import type { FollowedUp, FollowUp, FollowUpDependencies, FollowUpRequest } from './follow-up.ts';
 import { type Edit, mergeQuery } from './merge-query.ts';
+import { pointsAtRow } from './points-at-row.ts';
 import { standaloneQuestion } from './standalone.ts';
 import { saysNothing, stuckOn } from './stuck.ts';
 
@@ -19,14 +20,39 @@ export function createFollowUp(dependencies: FollowUpDependencies): FollowUp {
     const { text, turns, asker, clock } = request;
     const said = readEditText(text, clock, dependencies.edits);
     const previous = choosePrevious(turns, asker, said.marks.has('own'));
-    const edit = said.settle(previous?.state.query ?? noQuery);
-    if (edit === null || (request.isWhole && !pointsBack(edit))) return null;
+    const before = previous?.state.query ?? noQuery;
+    const edit = said.settle(before);
+    if (edit === null) return null;
+    if (pointsAtRow(text, before) && !edit.pieces.addsMetric && !isFresh(edit))
+      return request.isWhole ? notHeld(text) : null;
+    const leaning = request.isWhole && !pointsBack(edit) ? leansOn(before, edit) : 'all';
+    if (leaning === 'nothing') return null;
     if (isFresh(edit)) return followQuery(noQuery, null, edit, request, dependencies);
     if (previous === null) return null;
     const { query } = previous.state;
     if (query === null) return planOf(followExample(previous, edit, request, dependencies));
-    return followQuery(query, previous, edit, request, dependencies);
+    const base = leaning === 'days' ? { ...noQuery, range: query.range } : query;
+    return followQuery(base, previous, edit, request, dependencies);
   };
+}
+
+/** Reads whole, and leans on rows of the answer before that nobody kept. */
+function notHeld(text: string): FollowedUp {
+  const faults = { mentions: [], query: null, missing: [], nearest: [], ambiguities: [], notes: [] };
+  return {
+    kind: 'stuck',
+    reading: { ...faults, text, unexplained: [{ word: text, reason: 'no-place' }], unknown: [text] },
+  };
+}
+
+/**
+ * A question that reads whole but names no days goes on in those of the answer before: another metric of all that was
+ * asked, or one with conditions of its own in the same days. The same metric again, without what narrowed it, is asked anew.
+ */
+function leansOn(before: MetricQuery, { pieces, marks }: EditText): 'all' | 'days' | 'nothing' {
+  if (before.range === null || !pieces.namesMetric || pieces.namesRange) return 'nothing';
+  if (pieces.isBareMetric) return pieces.repeatsMetric ? 'nothing' : 'all';
+  return pieces.narrows && !marks.has('each') ? 'days' : 'nothing';
 }
 
 function planOf(followed: FollowedPlan | null): FollowedUp | null {
@@ -45,14 +71,15 @@ const noQuery: MetricQuery = {
 };
 
 /** What reads whole is a question of its own unless its words go on with something; its own metric and days make it new. */
-function pointsBack({ marks, pieces }: EditText): boolean {
-  if (marks.has('within') || marks.has('own')) return true;
+function pointsBack({ marks, pieces, leansOnDays }: EditText): boolean {
+  if (marks.has('within') || marks.has('own') || leansOnDays) return true;
   if (pieces.namesMetric && pieces.namesRange && !pieces.addsMetric) return false;
   return marks.has('turn') || marks.has('add') || marks.has('again') || pieces.isElliptic;
 }
 
 /** "그럼 지난달 주문 수는?": a metric and days of its own, so nothing before is meant. */
-function isFresh({ marks, pieces }: EditText): boolean {
+function isFresh({ marks, pieces, leansOnDays }: EditText): boolean {
+  if (leansOnDays) return false;
   const leans = [...marks].some((mark) => mark !== 'turn' && mark !== 'chart' && mark !== 'change');
   return pieces.namesMetric && pieces.namesRange && !pieces.addsMetric && !leans;
 }

@@ -14,12 +14,27 @@ export interface EditPieces {
   readonly targets: readonly string[];
   /** Ends in 은?, 도, 만 and says no more, so it goes on with something. */
   readonly isElliptic: boolean;
+  /** With what the words about data take back. */
+  readonly marks: Marks;
+  /** "카테고리별로도": splits beside the split that is there. */
+  readonly addsGroup: boolean;
+  /** "3개만": how many rows, and nothing about their order. */
+  readonly onlyCounts: boolean;
+  /** Metrics, and no word about data but them. */
+  readonly isBareMetric: boolean;
+  /** Every metric it names is there already. */
+  readonly repeatsMetric: boolean;
+  /** A value or a split, beside whatever else it names. */
+  readonly narrows: boolean;
+  /** "신규 회원만": asks to narrow the answer by what is a number of its own. */
+  readonly narrowsByMetric: boolean;
 }
 
 type Marks = ReadonlySet<EditMark>;
 
-export function readEditPieces(cut: readonly Piece[], marks: Marks, base: MetricQuery): EditPieces {
-  const contrasted = withoutReplaced(withoutBasis(cut), base);
+export function readEditPieces(cut: readonly Piece[], said: Marks, base: MetricQuery): EditPieces {
+  const dropped = dropNamed(withoutReplaced(withoutKind(withoutBasis(cut)), base), said, base);
+  const { marks, pieces: contrasted } = dropped;
   const clears = marks.has('clear-groupings') || marks.has('clear-filters') || marks.has('whole');
   const targets = clears ? targetsIn(contrasted, marks) : [];
   const left = contrasted.filter(
@@ -36,14 +51,89 @@ export function readEditPieces(cut: readonly Piece[], marks: Marks, base: Metric
       marks.has('beside') || pieces.some((piece) => has(piece, 'value') && (isAdding || alsoSaid(piece))),
     targets: targets.flatMap((piece) => dimensionsOf(piece)),
     isElliptic: isElliptic(cut),
+    marks,
+    ...shapeOf(pieces, base),
   };
+}
+
+function shapeOf(
+  pieces: readonly Piece[],
+  base: MetricQuery,
+): Pick<
+  EditPieces,
+  'addsGroup' | 'onlyCounts' | 'isBareMetric' | 'repeatsMetric' | 'narrows' | 'narrowsByMetric'
+> {
+  const content = pieces.filter((piece) => !has(piece, 'filler'));
+  return {
+    addsGroup: pieces.some((piece) => isGroup(piece) && /도$/u.test(piece.text)),
+    onlyCounts: pieces.some((piece) => has(piece, 'limit')) && !pieces.some(saysOrder),
+    isBareMetric: content.length > 0 && content.every((piece) => has(piece, 'metric')),
+    repeatsMetric: content.every(
+      (piece) =>
+        !has(piece, 'metric') ||
+        piece.senses.some((sense) => sense.kind === 'metric' && !isOtherMetric(sense, base)),
+    ),
+    narrows: content.some((piece) => has(piece, 'value') || has(piece, 'dimension') || isGrain(piece)),
+    narrowsByMetric: content.some(
+      (piece) =>
+        /만$/u.test(piece.text) &&
+        piece.senses.length > 0 &&
+        piece.senses.every((sense) => isOtherMetric(sense, base)),
+    ),
+  };
+}
+
+function isOtherMetric(sense: Sense, { metrics }: MetricQuery): boolean {
+  return sense.kind === 'metric' && metrics.length > 0 && !sense.names.some((name) => metrics.includes(name));
+}
+
+function saysOrder({ senses }: Piece): boolean {
+  return senses.some(
+    (sense) =>
+      sense.kind === 'grammar' &&
+      ['order', 'superlative', 'rank', 'change', 'group'].includes(sense.word.role),
+  );
+}
+
+function isGrain({ senses }: Piece): boolean {
+  return senses.some(
+    (sense) => sense.kind === 'grain' || (sense.kind === 'time' && sense.meaning.kind === 'grain'),
+  );
+}
+
+/** "저녁 시간대만": the word only says what kind of thing the evening is. */
+function withoutKind(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.filter((piece, index) => {
+    const previous = pieces[index - 1];
+    if (previous === undefined || !has(previous, 'value') || isGroup(piece)) return true;
+    return !(isGrain(piece) && /^(?:시간대?|요일|hours?)(?!별|마다)/u.test(piece.text));
+  });
+}
+
+/** "지역 빼고" of a split by region takes the split back. */
+function dropNamed(
+  pieces: readonly Piece[],
+  marks: Marks,
+  base: MetricQuery,
+): { readonly pieces: readonly Piece[]; readonly marks: Marks } {
+  const content = pieces.filter((piece) => !has(piece, 'filler'));
+  const [named, negation, more] = content;
+  if (named === undefined || more !== undefined || !isNegation(negation)) return { pieces, marks };
+  if (!has(named, 'dimension') || has(named, 'value')) return { pieces, marks };
+  const names = dimensionsOf(named);
+  const splits = base.groupings.some((one) => one.kind === 'dimension' && names.includes(one.name));
+  const isFiltered = base.filters.some(({ dimension }) => names.includes(dimension));
+  if (splits === isFiltered) return { pieces, marks };
+  const mark = splits ? 'clear-groupings' : 'clear-filters';
+  return { pieces: pieces.filter((piece) => piece !== negation), marks: new Set([...marks, mark] as const) };
 }
 
 /** "어제 기준으로": of a day the word only says that it is the day meant. */
 function withoutBasis(pieces: readonly Piece[]): readonly Piece[] {
   return pieces.filter((piece, index) => {
     const previous = pieces[index - 1];
-    return !(/^기준/u.test(piece.text) && previous !== undefined && isRange(previous));
+    const isOf = previous !== undefined && (isRange(previous) || has(previous, 'metric'));
+    return !(/^기준/u.test(piece.text) && isOf && pieces[index + 1] === undefined);
   });
 }
 

@@ -15,6 +15,10 @@ export type EditMark =
   | 'split'
   /** Only says that something is to be changed: 바꿔줘, only, switch to. */
   | 'change'
+  /** 각각, 따로, 나눠서: by the several values that are there. */
+  | 'each'
+  /** 합계는?: one number of all the rows. */
+  | 'total'
   | 'again'
   /** 전체로, overall: takes back whatever narrows the answer, where that is one thing. */
   | 'whole'
@@ -92,6 +96,11 @@ const rules: readonly Rule[] = [
     'add',
     'as\\s+well|too|also|in\\s+addition|additionally|alongside|plus|(?:please\\s+)?(?:add|include)(?:\\s+in)?',
   ],
+  [
+    'total',
+    '^\\s*(?:그럼\\s*|그러면\\s*)?(?:전체\\s*)?(?:합계|총합|총계|total|the\\s+total)(?:은|는|만)?(?=[\\s?!.~]*$)',
+  ],
+  ['each', '각각(?:으로|의)?|따로\\s*따로|따로|별도로|separately|respectively|each'],
   [
     'split',
     '(?:쪼개|나눠|나누어|쪼개어|구분해|분리해|세분화해|분해해|갈라|나눠서|쪼개서|구분해서|분리해서|세분화해서|나누면|쪼개면)',

@@ -18,6 +18,7 @@ export function mergeQuery(before: MetricQuery, edit: Edit, model: SemanticModel
   const cleared = clear(before, edit, model);
   if (cleared === null) return null;
   const { read, pieces, marks } = edit;
+  if (pieces.narrowsByMetric || dividesBy(edit)) return null;
   const metrics = metricsAfter(cleared, edit);
   const filters = mergeFilters(
     cleared.filters,
@@ -25,7 +26,8 @@ export function mergeQuery(before: MetricQuery, edit: Edit, model: SemanticModel
     model,
   );
   if (filters === null) return null;
-  const groupings = withSideBySide(groupingsAfter(cleared, edit), filters, edit);
+  const groupings = groupingsOf(cleared, filters, edit);
+  if (groupings === null) return null;
   const range = pieces.namesRange || cleared.range === null ? read.range : cleared.range;
   const compare = read.compare ?? (marks.has('clear-compare') ? null : carriedComparison(cleared, range));
   const merged = {
@@ -36,7 +38,36 @@ export function mergeQuery(before: MetricQuery, edit: Edit, model: SemanticModel
     range,
     compare,
   };
-  return withOrder(merged, cleared, read);
+  return withOrder(merged, cleared, edit);
+}
+
+function groupingsOf(
+  cleared: MetricQuery,
+  filters: MetricQuery['filters'],
+  edit: Edit,
+): readonly Grouping[] | null {
+  const groupings = withSideBySide(groupingsAfter(cleared, edit), filters, edit);
+  if (!splitsValues(edit)) return groupings;
+  const several = severalOf(edit.read.filters.length > 0 ? edit.read.filters : filters);
+  const [only, another] = several;
+  return only === undefined || another !== undefined ? null : distinct([...groupings, only]);
+}
+
+/** "배달이랑 포장 나눠서", "각각": asks for a split and names nothing to split by, so the several values are meant. */
+function splitsValues({ read, pieces, marks }: Edit): boolean {
+  if (read.groupings.length > 0 || pieces.narrowsByMetric) return false;
+  return marks.has('split') || (marks.has('each') && !pieces.namesMetric);
+}
+
+function severalOf(filters: MetricQuery['filters']): Grouping[] {
+  return filters
+    .filter(({ values, negated }) => values.length > 1 && !negated)
+    .map(({ dimension }) => ({ kind: 'dimension', name: dimension }));
+}
+
+/** "주문수로 나눠줘" asks for a division, and nobody said which ratio that is. */
+function dividesBy({ read, pieces, marks }: Edit): boolean {
+  return marks.has('split') && pieces.namesMetric && read.groupings.length === 0;
 }
 
 /** Conditions that are only named to be taken back are no conditions. */
@@ -58,6 +89,7 @@ function clear(before: MetricQuery, edit: Edit, model: SemanticModel): MetricQue
     if (named.length < read.filters.length) return null;
     query = { ...query, filters: remainingFilters(query, named, targets, model) };
   }
+  if (marks.has('total')) return totalOf(query);
   if (marks.has('clear-groupings')) query = { ...query, groupings: remainingGroupings(query, targets) };
   if (marks.has('clear-time'))
     query = { ...query, groupings: query.groupings.filter(({ kind }) => kind !== 'time') };
@@ -65,6 +97,12 @@ function clear(before: MetricQuery, edit: Edit, model: SemanticModel): MetricQue
   if (marks.has('clear-compare')) query = { ...query, compare: null };
   if (marks.has('every-row')) return clearRows(query, edit);
   return marks.has('whole') ? clearWhole(query, edit, model) : query;
+}
+
+/** Of the first few rows, or of those that met a condition, the total is not that of all. */
+function totalOf(query: MetricQuery): MetricQuery | null {
+  if (query.groupings.length === 0 || query.limit !== null || query.having.length > 0) return null;
+  return { ...query, groupings: [], order: null };
 }
 
 function clearRows(query: MetricQuery, { pieces, read }: Edit): MetricQuery | null {
@@ -131,7 +169,7 @@ function addedDimensions({ read, pieces }: Edit): ReadonlySet<string> {
 function groupingsAfter({ groupings }: MetricQuery, { read, pieces, marks }: Edit): readonly Grouping[] {
   if (read.groupings.length === 0) return groupings;
   const addsOther = pieces.namesMetric || pieces.addsValue;
-  const isAdded = marks.has('split') || (marks.has('add') && !addsOther);
+  const isAdded = marks.has('split') || pieces.addsGroup || (marks.has('add') && !addsOther);
   return isAdded ? timeFirst(distinct([...groupings, ...read.groupings])) : read.groupings;
 }
 
@@ -179,14 +217,26 @@ function withoutSplitSingles(
 function withOrder(
   merged: Omit<MetricQuery, 'order' | 'limit'>,
   before: MetricQuery,
-  read: ReadEdit,
+  { read, pieces }: Edit,
 ): MetricQuery | null {
   if (merged.groupings.length === 0) return { ...merged, order: null, limit: null };
-  const order = read.order ?? carriedOrder(merged, before);
+  const order = saidOrder(merged, before, { read, pieces });
   const limit = read.limit ?? before.limit;
   const isSameSplit = JSON.stringify(merged.groupings) === JSON.stringify(before.groupings);
   if (limit !== null && read.limit === null && merged.groupings.length > 1 && !isSameSplit) return null;
   return { ...merged, order, limit };
+}
+
+/** "3개만" and "상위 3개" of rows in an order that was chosen are the first of that order, or the last. */
+function saidOrder(
+  merged: Omit<MetricQuery, 'order' | 'limit'>,
+  before: MetricQuery,
+  { read, pieces }: Pick<Edit, 'read' | 'pieces'>,
+): MetricQuery['order'] {
+  const carried = carriedOrder(merged, before);
+  if (read.order === null || (pieces.onlyCounts && carried?.by === 'time')) return carried;
+  if (!pieces.onlyCounts || carried === null || pieces.namesMetric) return read.order;
+  return { by: carried.by, direction: read.order.direction };
 }
 
 function carriedOrder(

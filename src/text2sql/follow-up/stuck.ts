@@ -30,6 +30,9 @@ export function stuckOn(
 const telling = [
   'again',
   'chart',
+  'each',
+  'split',
+  'total',
   'whole',
   'every-row',
   'clear-filters',

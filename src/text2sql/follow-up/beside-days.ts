@@ -1,0 +1,67 @@
+import type { DateRange } from '../../domain/date-range.ts';
+import { addDays } from '../../domain/iso-days.ts';
+import { BEGINNING } from '../../language/time/time-mention.ts';
+import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
+import type { Piece } from '../../semantic-layer/reading/piece.ts';
+import type { EditMark } from './edit-words.ts';
+
+const joined = /(?:이랑|랑|하고|와|과|도)$/u;
+
+/**
+ * "2월도", "2월이랑 같이" ask for days beside those of the answer before, and "이번주랑 비교" sets them against later ones:
+ * written as the comparison that the reader knows, the later days being the question's own. The text as it was where it
+ * asks for nothing of the kind; null where the two cannot be set against each other.
+ */
+export function besideDays(
+  text: string,
+  pieces: readonly Piece[],
+  marks: ReadonlySet<EditMark>,
+  { range, compare }: Pick<MetricQuery, 'range' | 'compare'>,
+): string | null {
+  if (range === null || range.from === BEGINNING) return text;
+  const days = pieces.flatMap((piece) => daysOf(piece) ?? []);
+  const [only, another] = days;
+  if (only === undefined || another !== undefined || saysMore(pieces)) return text;
+  const { piece, said, isCompared } = only;
+  const isBeside = !isCompared && (joined.test(piece.text) || marks.has('add'));
+  if (isCompared ? said.from < range.to : !isBeside) return text;
+  if (compare !== null) return null;
+  const yearBefore = !isCompared && /^(?:작년|전년|last year)/iu.test(piece.text);
+  if (yearBefore) return replaced(text, piece, '작년과 비교');
+  if (said.from < range.to && range.from < said.to) return null;
+  const [earlier, later] = said.from < range.from ? [said, range] : [range, said];
+  return replaced(text, piece, `${written(earlier)}와 ${written(later)} 비교`);
+}
+
+interface Days {
+  readonly piece: Piece;
+  readonly said: DateRange;
+  readonly isCompared: boolean;
+}
+
+function daysOf(piece: Piece): Days | null {
+  for (const sense of piece.senses) {
+    if (sense.kind !== 'time') continue;
+    const { meaning } = sense;
+    if (meaning.kind === 'range') return { piece, said: meaning.range, isCompared: false };
+    if (meaning.kind === 'compare' && meaning.compare === 'explicit' && meaning.range !== null)
+      return { piece, said: meaning.range, isCompared: true };
+  }
+  return null;
+}
+
+/** A metric, a value or a split of its own beside the days. */
+function saysMore(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ senses }) =>
+    senses.some(({ kind }) => kind === 'metric' || kind === 'value' || kind === 'dimension'),
+  );
+}
+
+function replaced(text: string, { start, end }: Piece, words: string): string {
+  return `${text.slice(0, start)}${words}${text.slice(end)}`;
+}
+
+function written({ from, to }: DateRange): string {
+  const last = addDays(to, -1);
+  return from === last ? from : `${from} ~ ${last}`;
+}
