@@ -1,9 +1,10 @@
-import { type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
+import { builtinName, type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
 import { columnMeant } from './column-refs.ts';
+import { kindOf, type Side, sidesOf } from './condition-kind.ts';
 import { type Context, note } from './context.ts';
 import { factsOf } from './expressions.ts';
 import type { ConditionClause, QueryJoin } from './inspection.ts';
-import { printed } from './printed.ts';
+import { conditionText } from './printed.ts';
 import type { Scope } from './scope.ts';
 import { addFacts, type Facts, noFacts } from './value.ts';
 
@@ -15,7 +16,7 @@ export function readConditions(
   context: Context,
   join: QueryJoin['kind'] = 'inner',
 ): Facts {
-  return readPart(value, { clause, scope, context, join, negated: false, certain: ties.has(clause) });
+  return readPart(value, { clause, scope, context, join, negated: false, certain: true });
 }
 
 /** Clauses that hold for all rows that are left. HAVING and FILTER see rows already joined. */
@@ -44,22 +45,48 @@ function readPart(value: unknown, part: Part): Facts {
 function readLeaf(value: unknown, part: Part): Facts {
   const { scope, context, clause } = part;
   const operator = operatorOf(value);
-  const node = unwrap(value);
-  const sides =
-    node?.type === 'A_Expr' && operator === '=' ? [node.fields.lexpr, node.fields.rexpr] : [value];
   const facts = noFacts();
-  const [left, right] = sides.map((side) => factsOf(side, scope, context));
-  for (const side of [left, right]) if (side !== undefined) addFacts(facts, side);
+  const opens = context.found.blocks;
+  const [left, right] = sidesOf(value).map((side) => ({ value: side, facts: factsOf(side, scope, context) }));
+  for (const side of [left, right]) if (side !== undefined) addFacts(facts, side.facts);
+  const { open, blocks } = context.found;
+  const literals = literalsIn(value);
   note(context.found.conditions, {
-    text: part.negated ? `not ${printed(value)}` : printed(value),
+    ...said(value, operator, part),
     columns: facts.columns,
-    operator: part.negated ? negation(operator) : operator,
-    literals: literalsIn(value),
+    literals,
     clause,
+    ...kindOf(value, { left, right, literals, operator: ties.has(clause) ? operator : '' }, scope),
+    isCertain: part.certain && !part.negated,
+    isOptional: clause === 'on' && part.join !== 'inner',
+    level: scope.frame?.level ?? -1,
+    inside: open.at(-1) ?? null,
+    opens: blocks > opens ? opens : null,
   });
-  if (part.certain && !part.negated && left !== undefined && right !== undefined)
-    tie({ value: sides[0], facts: left }, { value: sides[1], facts: right }, part);
+  if (ties.has(clause)) tieSources(left, right, operator, part, facts);
   return facts;
+}
+
+function said(value: unknown, operator: string, { negated }: Part): { text: string; operator: string } {
+  const text = conditionText(value);
+  return negated ? { text: `not ${text}`, operator: negation(operator) } : { text, operator };
+}
+
+function tieSources(
+  left: Side | undefined,
+  right: Side | undefined,
+  operator: string,
+  part: Part,
+  facts: Facts,
+): void {
+  relate(facts, part.scope);
+  const isCertain = part.certain && !part.negated && operator === '=';
+  if (isCertain && left !== undefined && right !== undefined) tie(left, right, part);
+}
+
+function relate({ from }: Facts, { frame }: Scope): void {
+  const sources = [...new Set(from.map(({ source }) => source))];
+  if (sources.length > 1) frame?.rows.related.push(sources);
 }
 
 function negation(operator: string): string {
@@ -68,13 +95,9 @@ function negation(operator: string): string {
   return operator.startsWith('not ') ? operator.slice(4) : `not ${operator}`.trim();
 }
 
-interface Side {
-  readonly value: unknown;
-  readonly facts: Facts;
-}
-
 /** `a.x = b.y` joins; `a.x = f(b.y)` holds a column to one value for each b, and `a.x = 1` to one at all. */
-function tie(left: Side, right: Side, { scope, context, join }: Part): void {
+function tie(left: Side, right: Side, part: Part): void {
+  const { scope, context, join } = part;
   const [one, other] = [columnMeant(left.value, scope), columnMeant(right.value, scope)];
   if (one !== null && other !== null) {
     const inside = !one.outer && !other.outer;
@@ -148,9 +171,18 @@ function literalsIn(value: unknown, literals: string[] = []): string[] {
   const node = unwrap(value);
   if (node?.type === 'A_Const') addLiteral(node.fields, literals);
   else if (node?.type === 'ParamRef') literals.push(`$${Number(node.fields.number ?? 0)}`);
+  else if (node?.type === 'FuncCall' && isFieldOf(node.fields))
+    literalsIn(list(node.fields.args)[1], literals);
   else if (node?.type !== 'SubLink' && node?.type !== 'TypeName')
     for (const field of Object.values(node?.fields ?? value)) literalsIn(field, literals);
   return literals;
+}
+
+const fieldFunctions = new Set(['extract', 'date_part', 'date_trunc']);
+
+/** Its first argument is the name of a field of time. */
+function isFieldOf({ funcname }: Fields): boolean {
+  return fieldFunctions.has(builtinName(strings(funcname)) ?? '');
 }
 
 function addLiteral(fields: Fields, literals: string[]): void {

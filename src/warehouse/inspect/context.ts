@@ -1,5 +1,5 @@
 import type { Fields } from '../guard/tree.ts';
-import type { BindFault, ConditionClause, KnownTable, QueryShape } from './inspection.ts';
+import type { BindFault, ConditionClause, JoinedRows, KnownTable, QueryShape } from './inspection.ts';
 import type { BoundQuery, Scope } from './scope.ts';
 import type { Facts } from './value.ts';
 
@@ -24,6 +24,10 @@ export interface Findings {
   readonly conditions: QueryShape['conditions'][number][];
   /** Outer levels are read after inner ones and put before them. */
   readonly groups: string[];
+  readonly levels: JoinedRows[];
+  /** Subqueries of conditions that are open now, the innermost last, and how many there were. */
+  readonly open: number[];
+  blocks: number;
 }
 
 /** Enough for any honest statement. */

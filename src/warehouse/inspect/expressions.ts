@@ -1,7 +1,10 @@
 import { builtinName, type Fields, isFields, list, strings, unwrap } from '../guard/tree.ts';
 import { columnMeant, readColumnRef } from './column-refs.ts';
 import { type Context, note } from './context.ts';
+import { figuresOf, meansFirst, meansLast, randomFunctions, setting, spans } from './figures.ts';
 import { aggregateFunctions, makesRows } from './function-names.ts';
+import type { QueryAggregate } from './inspection.ts';
+import { wholeText } from './printed.ts';
 import { emptyFrame, type Scope } from './scope.ts';
 import {
   addColumns,
@@ -38,8 +41,9 @@ type Reader = (fields: Fields, scope: Scope, context: Context, facts: Facts) => 
 
 const readers: Readonly<Record<string, Reader>> = {
   ColumnRef: readColumnRef,
-  A_Const: () => {},
+  A_Const: readConstant,
   TypeName: () => {},
+  TypeCast: readCast,
   FuncCall: readCall,
   SubLink: readSubLink,
   CaseExpr: readCase,
@@ -52,12 +56,38 @@ function readCall(fields: Fields, scope: Scope, context: Context, facts: Facts):
   const { partitionClause, ...window } = isFields(fields.over) ? fields.over : {};
   const partition = isFields(fields.over) ? factsOf(partitionClause, scope, context) : null;
   if (isAggregate(name, fields)) readAggregate(name, fields, partition, scope, context, facts);
-  else read(fields.args, scope, context, facts);
+  else readArguments(name, fields, scope, context, facts);
   facts.makesRows ||= makesRows(name);
+  facts.random ||= randomFunctions.has(name);
   addFacts(facts, factsOf([fields.agg_order, window], scope, context), 'without');
   if (partition === null) return;
   addFacts(facts, partition, 'without');
   facts.constant &&= !hasTables(scope);
+  facts.found ||= !isAggregate(name, fields) && hasTables(scope);
+}
+
+/** Numbers that only say how (`round(x, 2)`) are no part of the value. */
+function readArguments(name: string, fields: Fields, scope: Scope, context: Context, facts: Facts): void {
+  const [first, ...others] = list(fields.args);
+  const [value, means] = meansFirst.has(name) ? [others, [first]] : [[first], others];
+  const isPlain = !meansFirst.has(name) && !meansLast.has(name);
+  read(isPlain ? fields.args : value, scope, context, facts);
+  if (isPlain) return;
+  const { figures, ...rest } = factsOf(means, scope, context);
+  addFacts(facts, { ...rest, figures: [] });
+}
+
+function readConstant(fields: Fields, _scope: Scope, _context: Context, facts: Facts): void {
+  facts.figures.push(...figuresOf(fields));
+}
+
+/** `interval '7 days'` and `date '2026-03-01'` write no number into a value. */
+function readCast(fields: Fields, scope: Scope, context: Context, facts: Facts): void {
+  const type = isFields(fields.typeName) ? (strings(fields.typeName.names).at(-1) ?? '') : '';
+  const given = factsOf(fields.arg, scope, context);
+  const isSpan = spans.has(type) && unwrap(fields.arg)?.type === 'A_Const';
+  addFacts(facts, isSpan ? { ...given, figures: [] } : given);
+  facts.makesRows ||= given.makesRows;
 }
 
 /** Known as one, or written with what only aggregates take. */
@@ -76,17 +106,24 @@ function readAggregate(
   context: Context,
   facts: Facts,
 ): void {
-  const given = factsOf(fields.args, scope, context);
+  const all = factsOf(fields.args, scope, context);
+  const given = setting.has(name) ? { ...all, figures: [] } : all;
+  const before = context.found.conditions.length;
   if (fields.agg_filter !== undefined) context.conditions(fields.agg_filter, 'filter', scope, context);
-  noteAggregate(name, fields.agg_distinct === true, given, partition, scope, context);
+  const filters = context.found.conditions.slice(before);
+  const call = {
+    ...{ name, distinct: fields.agg_distinct === true, text: wholeText({ FuncCall: fields }) },
+    filters: filters.every(({ isCertain }) => isCertain) ? filters.map(({ text }) => text) : ['…'],
+  };
+  noteAggregate(call, given, partition, scope, context);
   addFacts(facts, given);
   facts.constant &&= !hasTables(scope);
+  facts.found ||= (name === 'count' || name === 'sum') && hasTables(scope);
   if (partition === null) facts.aggregate = given.aggregate ?? name;
 }
 
 function noteAggregate(
-  name: string,
-  distinct: boolean,
+  call: Pick<QueryAggregate, 'name' | 'distinct' | 'text' | 'filters'>,
   given: Facts,
   partition: Facts | null,
   scope: Scope,
@@ -98,8 +135,8 @@ function noteAggregate(
     source.table === null ? [...source.columns.values()].map((column) => column.table) : [source.table],
   );
   note(context.found.aggregates, {
-    name,
-    distinct,
+    ...call,
+    level: frame.level,
     columns: given.columns,
     tables: [...new Set(tables)],
     grain: {
@@ -113,7 +150,7 @@ function noteAggregate(
 function readJsonAggregate(name: string): Reader {
   return (fields, scope, context, facts) => {
     const given = factsOf(Object.values(fields), scope, context);
-    noteAggregate(name, false, given, null, scope, context);
+    noteAggregate({ name, distinct: false, text: '', filters: [] }, given, null, scope, context);
     addFacts(facts, given);
     facts.aggregate ??= name;
     facts.constant &&= !hasTables(scope);
@@ -143,7 +180,11 @@ function readSubLink(fields: Fields, scope: Scope, context: Context, facts: Fact
   addFacts(facts, factsOf(fields.testexpr, scope, context));
   const query = unwrap(fields.subselect);
   if (query?.type !== 'SelectStmt') return;
+  const { open } = context.found;
+  open.push(context.found.blocks);
+  context.found.blocks += 1;
   const bound = context.query(query.fields, scope, context);
+  open.pop();
   const [only] = bound.columns;
   joinTested(fields, only?.value.plain ?? null, scope, context);
   if (fields.subLinkType === 'EXPR_SUBLINK' || fields.subLinkType === 'ARRAY_SUBLINK') {
@@ -151,6 +192,7 @@ function readSubLink(fields: Fields, scope: Scope, context: Context, facts: Fact
     return;
   }
   for (const { value } of bound.columns) addColumns(facts.columns, value.columns);
+  facts.found ||= bound.real;
   facts.constant &&= !bound.real && bound.columns.every(({ value }) => value.kind === 'constant');
 }
 
@@ -164,5 +206,5 @@ function joinTested(fields: Fields, right: Value['plain'], scope: Scope, context
 export function worthOf(value: unknown, scope: Scope, context: Context): { value: Value; facts: Facts } {
   const facts = factsOf(value, scope, context);
   const meant = columnMeant(value, scope);
-  return { value: meant === null ? computed(facts) : meant.column.value, facts };
+  return { value: meant === null ? computed(facts, wholeText(value)) : meant.column.value, facts };
 }

@@ -60,6 +60,25 @@ function chasm(grain: Grain, links: readonly TableLink[]): Repeated | null {
     );
     if (one !== undefined && other !== undefined) return { table: one.table, by: other.table };
   }
+  return crossing(grain, settled, links);
+}
+
+/** Two sources that meet at a key of neither: each repeats the other. Rows paired on purpose are compared further. */
+function crossing(
+  { rows }: Grain,
+  settled: readonly Settled[],
+  links: readonly TableLink[],
+): Repeated | null {
+  const repeated = settled.map((each) => repeaters(rows, each, links));
+  for (const [place, others] of repeated.entries()) {
+    const other = others.find(
+      (each) =>
+        repeated[each.place]?.some((back) => back.place === place) &&
+        !rows.related.some((pair) => pair.includes(place) && pair.includes(each.place)),
+    );
+    const table = rows.sources[place]?.table;
+    if (other !== undefined && table != null) return { table, by: other.table };
+  }
   return null;
 }
 
@@ -67,6 +86,15 @@ interface Settled {
   /** Sources of which one row at most stands beside a row of the first ones. */
   readonly sources: ReadonlySet<number>;
   readonly columns: ReadonlySet<string>;
+}
+
+/** Sources of which one row at most stands beside a row of these; of none, those of a single row at all. */
+export function settledBy(
+  rows: JoinedRows,
+  from: readonly number[],
+  links: readonly TableLink[],
+): ReadonlySet<number> {
+  return settle({ rows, from: [], fixed: [] }, from, links).sources;
 }
 
 /** The closure of some sources under equalities, computed values and keys. */

@@ -7,13 +7,18 @@ interface Flat {
   readonly sources: JoinedSource[];
   readonly equalities: [SourceColumn, SourceColumn][];
   readonly determined: JoinedRows['determined'][number][];
+  readonly related: (readonly number[])[];
 }
 
 /** The same grain with subqueries that pass rows through replaced by the sources inside them. */
 export function flattened({ rows, from, fixed }: AggregateGrain): AggregateGrain {
-  const flat: Flat = { sources: [], equalities: [], determined: [] };
+  const flat: Flat = { sources: [], equalities: [], determined: [], related: [] };
   const moved = unfold(rows, flat);
-  return { rows: flat, from: from.flatMap(moved.parts), fixed: fixed.flatMap(moved.plain) };
+  return {
+    rows: { ...flat, optional: [] },
+    from: from.flatMap(moved.parts),
+    fixed: fixed.flatMap(moved.plain),
+  };
 }
 
 /** Where the columns of some rows have gone: `plain` only what is a column still, `parts` what it is computed from too. */
@@ -23,7 +28,14 @@ interface Moved {
 }
 
 function unfold(rows: JoinedRows, flat: Flat): Moved {
-  const places = rows.sources.map((source) => placeOf(source, flat));
+  const ranges: number[][] = [];
+  const places = rows.sources.map((source) => {
+    const before = flat.sources.length;
+    const moved = placeOf(source, flat);
+    ranges.push(Array.from({ length: flat.sources.length - before }, (_, at) => before + at));
+    return moved;
+  });
+  flat.related.push(...rows.related.map((each) => each.flatMap((place) => ranges[place] ?? [])));
   const plain = (at: SourceColumn) => places[at.source]?.plain(at) ?? [];
   for (const [left, right] of rows.equalities) {
     const [[one], [other]] = [plain(left), plain(right)];

@@ -32,7 +32,9 @@ function readItem(value: unknown, beside: Level, place: Place): Level {
       return readSubselect(node.fields, beside, place);
     case 'RangeFunction': {
       const bound = readFunctionSource(node.fields, seeing(beside, place), place.context);
-      return addSource(bound, node.fields.alias, bound.name, place);
+      const made = addSource(bound, node.fields.alias, bound.name, place);
+      relate(beside, made, place);
+      return made;
     }
     case 'RangeTableSample':
       factsOf([node.fields.args, node.fields.repeatable], place.base, place.context);
@@ -87,14 +89,26 @@ function tableQuery(table: KnownTable | null, full: string): BoundQuery {
 
 function columnValue(table: string, column: string): Value {
   const ref: ColumnRef = { table, column };
-  return { kind: 'column', columns: [ref], aggregate: null, plain: ref };
+  return {
+    ...{ kind: 'column', columns: [ref], aggregate: null, plain: ref },
+    ...{ text: column, figures: [], found: true, random: false },
+  };
 }
 
 function readSubselect(fields: Fields, beside: Level, place: Place): Level {
   const query = unwrap(fields.subquery);
   if (query?.type !== 'SelectStmt') return nothing;
-  const scope = fields.lateral === true ? seeing(beside, place) : place.base;
-  return addSource(place.context.query(query.fields, scope, place.context), fields.alias, '', place);
+  const isLateral = fields.lateral === true;
+  const scope = isLateral ? seeing(beside, place) : place.base;
+  const made = addSource(place.context.query(query.fields, scope, place.context), fields.alias, '', place);
+  if (isLateral) relate(beside, made, place);
+  return made;
+}
+
+/** What is made anew for every row beside it belongs to that row. */
+function relate(beside: Level, made: Level, { frame }: Place): void {
+  const places = [beside, made].flatMap(({ columns }) => columns.flatMap(({ at }) => at?.source ?? []));
+  if (beside.sources.length > 0) frame.rows.related.push([...new Set(places)]);
 }
 
 /** Gives the rows a place in the frame and a name; the alias may rename the first columns. */
@@ -142,6 +156,7 @@ function joinedSource(
   return {
     alias,
     table,
+    real: bound.real,
     keys: bound.keys.map((key) => key.map((column) => renamed.get(column) ?? column)),
     columns: new Map(
       columns.flatMap(({ name, value }) => (value.plain === null ? [] : [[name, value.plain]])),

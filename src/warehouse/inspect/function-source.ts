@@ -5,7 +5,7 @@ import { factsOf } from './expressions.ts';
 import { namedSets, scalarSets } from './function-names.ts';
 import type { ColumnRef } from './inspection.ts';
 import type { BoundQuery, NamedColumn, Scope } from './scope.ts';
-import { computed, type Facts, type Value } from './value.ts';
+import { computed, constantValue, type Facts, unknownValue, type Value } from './value.ts';
 
 interface Part {
   /** Null where only the server knows the columns. */
@@ -48,7 +48,7 @@ function column(name: string, value: Value): NamedColumn {
 
 function valueOfAll(facts: readonly Facts[]): Value {
   const constant = facts.every((each) => each.constant);
-  return { kind: constant ? 'constant' : 'expression', columns: [], aggregate: null, plain: null };
+  return constant ? constantValue : unknownValue;
 }
 
 /** An entry is a list of the call and the columns it is said to return. */

@@ -2,10 +2,11 @@ import type { CheckedQuery } from '../guard/guard-scope.ts';
 import { list } from '../guard/tree.ts';
 import { readConditions } from './conditions.ts';
 import type { Context } from './context.ts';
-import type { Inspection, KnownTable, QueryShape } from './inspection.ts';
+import type { Inspection, KnownTable, QueryOutput, QueryShape } from './inspection.ts';
 import { limitOf } from './limit.ts';
 import { readQuery } from './read-query.ts';
 import type { BoundQuery, Scope } from './scope.ts';
+import type { Value } from './value.ts';
 
 /**
  * Resolves every name of a checked statement as PostgreSQL would and says what the statement does. `tables` are those
@@ -18,7 +19,10 @@ export function inspectQuery(checked: CheckedQuery, tables: readonly KnownTable[
     tables,
     tableOf: new Map(tables.map((table) => [`${table.schema}.${table.name}`, table])),
     text: checked.text,
-    found: { faults: [], tables: [], joins: [], aggregates: [], conditions: [], groups: [] },
+    found: {
+      ...{ faults: [], tables: [], joins: [], aggregates: [], conditions: [], groups: [] },
+      ...{ levels: [], open: [], blocks: 0 },
+    },
     query: readQuery,
     conditions: readConditions,
   };
@@ -39,6 +43,7 @@ const noShape: QueryShape = {
   joins: [],
   aggregates: [],
   conditions: [],
+  levels: [],
   groupedBy: [],
   limit: null,
   ordered: false,
@@ -51,17 +56,20 @@ function inOrder(context: Context): Inspection['faults'] {
 function shapeOf({ tree }: CheckedQuery, bound: BoundQuery, { found }: Context): QueryShape {
   return {
     tables: found.tables,
-    outputs: bound.columns.map(({ name, value: { kind, columns, aggregate } }) => ({
-      name,
-      kind,
-      columns,
-      aggregate,
-    })),
+    outputs: bound.columns.map(({ name, value }, at) =>
+      outputOf(name, value, bound.groups?.has(at) === true),
+    ),
     joins: found.joins,
     aggregates: found.aggregates,
     conditions: found.conditions,
+    levels: found.levels,
     groupedBy: [...new Set(found.groups)],
     limit: limitOf(tree),
     ordered: list(tree.sortClause).length > 0,
   };
+}
+
+function outputOf(name: string, value: Value, isGroup: boolean): QueryOutput {
+  const { kind, columns, aggregate, text, figures, found, random } = value;
+  return { name, kind, columns, aggregate, text, figures, isFound: found, isRandom: random, isGroup };
 }

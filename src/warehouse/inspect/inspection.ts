@@ -47,6 +47,8 @@ export interface QueryShape {
   readonly joins: readonly QueryJoin[];
   readonly aggregates: readonly QueryAggregate[];
   readonly conditions: readonly QueryCondition[];
+  /** The FROM clause of every SELECT; conditions and aggregates name theirs by its place. */
+  readonly levels: readonly JoinedRows[];
   /** The printed expressions, outermost level first; an ordinal or alias is replaced by what it stands for. */
   readonly groupedBy: readonly string[];
   /** Of the statement itself; null for none or one that is not a plain number. */
@@ -62,6 +64,16 @@ export interface QueryOutput {
   readonly columns: readonly ColumnRef[];
   /** Name of the (first) aggregate function inside. */
   readonly aggregate: string | null;
+  /** The expression that made the value, printed where it was computed; empty when it cannot be told. */
+  readonly text: string;
+  /** Numbers that the statement itself puts into the value, units and places left out, also those inside texts. */
+  readonly figures: readonly string[];
+  /** Something in it was read or counted from rows: `max(42)` was not. */
+  readonly isFound: boolean;
+  /** It takes part in chance. */
+  readonly isRandom: boolean;
+  /** Rows are told apart by it: it is one of the groups, or made of them alone. */
+  readonly isGroup: boolean;
 }
 
 export interface QueryJoin {
@@ -75,6 +87,12 @@ export interface QueryAggregate {
   readonly distinct: boolean;
   /** Columns of its arguments. */
   readonly columns: readonly ColumnRef[];
+  /** The whole call, printed. */
+  readonly text: string;
+  /** Its own FILTER, taken apart at AND, printed. */
+  readonly filters: readonly string[];
+  /** Place among the shape's levels; -1 for none. */
+  readonly level: number;
   /** Joined in its scope. */
   readonly tables: readonly string[];
   /** What `fanOuts` judges it by. */
@@ -84,14 +102,28 @@ export interface QueryAggregate {
 export type ConditionClause = 'where' | 'on' | 'having' | 'filter' | 'case';
 
 export interface QueryCondition {
-  /** Printed, at most 300 characters. */
+  /** Printed; one of more than 2,000 characters is cut. */
   readonly text: string;
   readonly columns: readonly ColumnRef[];
   /** `=`, `<`, `in`, `like`, `between`, `is null`, `is not null`, `exists`, …; negated: `not in`, `not =`; empty for a bare boolean. */
   readonly operator: string;
   readonly clause: ConditionClause;
-  /** Texts of the constants compared with. */
+  /** Texts of the constants compared with; names of fields and formats are none. */
   readonly literals: readonly string[];
+  /** One column of a table as it stands, compared with nothing but constants. */
+  readonly isPlain: boolean;
+  /** It only ties rows of two sources together. */
+  readonly connects: boolean;
+  /** It holds for every row that is left: under AND alone, not negated. */
+  readonly isCertain: boolean;
+  /** ON of an outer join: it decides what is joined, and leaves no row out. */
+  readonly isOptional: boolean;
+  /** Place among the shape's levels, and of the plain column's source in it; -1 and null for none. */
+  readonly level: number;
+  readonly source: number | null;
+  /** The subquery of a condition that this one stands in, and the one that it opens itself; numbers from 0. */
+  readonly inside: number | null;
+  readonly opens: number | null;
 }
 
 /** The rows that an aggregate runs over, and which of them its argument belongs to. */
@@ -109,6 +141,10 @@ export interface JoinedRows {
   readonly equalities: readonly (readonly [SourceColumn, SourceColumn])[];
   /** Columns held by `=` to what is computed from others; from none, when it is a constant or comes from an outer query. */
   readonly determined: readonly { readonly column: SourceColumn; readonly by: readonly SourceColumn[] }[];
+  /** Sources that some other condition compares with each other, and what a LATERAL source reads. */
+  readonly related: readonly (readonly number[])[];
+  /** Sources whose columns are null where an outer join found nothing. */
+  readonly optional: readonly number[];
 }
 
 export interface SourceColumn {
@@ -120,6 +156,8 @@ export interface JoinedSource {
   readonly alias: string;
   /** `schema.table`; null for a subquery or function. */
   readonly table: string | null;
+  /** Its rows come from tables, not from constants alone. */
+  readonly real: boolean;
   /** Sets of columns of which no two rows share the values; an empty set means one row at most. */
   readonly keys: readonly (readonly string[])[];
   /** Columns that are plainly columns of real tables. */

@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, QueryJoin['kind']>> = {
 /** Two sides of JOIN as one: columns of USING and NATURAL stand once, and an alias hides the sides. */
 export function joinItems(fields: Fields, left: Level, right: Level, place: Place): Level {
   const kind = kinds[text(fields.jointype)] ?? 'inner';
+  noteOptional(left, right, kind, place.frame);
   if (fields.quals !== undefined) readConditions(fields.quals, 'on', place.seen, place.context, kind);
   const names = fields.isNatural === true ? commonNames(left, right) : strings(fields.usingClause);
   const merged = names.flatMap((name) => mergedColumn(name, left, right, kind, fields, place));
@@ -35,6 +36,13 @@ export function joinItems(fields: Fields, left: Level, right: Level, place: Plac
   const open = level.sources.some((source) => source.open);
   const whole = sourceOf(fields.alias, level.columns, level.sources, open);
   return { sources: [whole, ...using], columns: whole.columns };
+}
+
+/** Sources that an outer join may leave without a row. */
+function noteOptional(left: Level, right: Level, kind: QueryJoin['kind'], { rows }: Frame): void {
+  const sides = kind === 'left' ? [right] : kind === 'right' ? [left] : kind === 'full' ? [left, right] : [];
+  const sources = sides.flatMap(({ columns }) => columns.flatMap(({ at }) => at?.source ?? []));
+  rows.optional.push(...new Set(sources));
 }
 
 function commonNames(left: Level, right: Level): string[] {

@@ -33,6 +33,8 @@ export interface Level {
 export interface Frame {
   readonly rows: { [part in keyof JoinedRows]: JoinedRows[part][number][] };
   readonly fixed: AggregateGrain['fixed'][number][];
+  /** Its place among the levels of the statement. */
+  readonly level: number;
   /** It calls an aggregate outside a window, so it is grouped even without GROUP BY. */
   aggregated: boolean;
 }
@@ -58,6 +60,8 @@ export interface BoundQuery {
   readonly real: boolean;
   readonly keys: JoinedSource['keys'];
   readonly inner: JoinedSource['inner'];
+  /** Places of outputs that are groups. */
+  readonly groups?: ReadonlySet<number>;
 }
 
 export const openQuery: BoundQuery = { columns: [], open: true, real: true, keys: [], inner: null };
@@ -78,8 +82,9 @@ const rowFunctions = new Set([
   ...['num_nulls', 'num_nonnulls', 'concat', 'format', 'any_value', 'hash_record', 'pg_column_size'],
 ]);
 
-export function emptyFrame(): Frame {
-  return { rows: { sources: [], equalities: [], determined: [] }, fixed: [], aggregated: false };
+export function emptyFrame(level = -1): Frame {
+  const rows = { sources: [], equalities: [], determined: [], related: [], optional: [] };
+  return { rows, level, fixed: [], aggregated: false };
 }
 
 /** Levels from the inside out. */

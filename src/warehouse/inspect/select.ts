@@ -10,7 +10,8 @@ import { readTargets } from './targets.ts';
 
 /** One plain SELECT, in the order in which PostgreSQL gives its clauses their meaning. */
 export function readSelect(fields: Fields, base: Scope, context: Context): BoundQuery {
-  const frame = emptyFrame();
+  const frame = emptyFrame(context.found.levels.length);
+  context.found.levels.push(frame.rows);
   const level = readFrom(fields.fromClause, base, frame, context);
   const scope: Scope = { level, frame, parent: base, commonTables: base.commonTables };
   const { targets, open } = readTargets(fields.targetList, scope, context);
@@ -27,6 +28,7 @@ export function readSelect(fields: Fields, base: Scope, context: Context): Bound
     columns: targets.map(({ column }) => column),
     open,
     real,
+    groups: new Set(groups.items.flatMap(({ target }) => (target === null ? [] : [target]))),
     ...rowsOf({ fields, targets, groups, distinct, scope, frame }),
   };
 }

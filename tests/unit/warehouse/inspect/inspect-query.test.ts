@@ -80,7 +80,7 @@ describe('the shape of a query', () => {
     const { shape } = inspected(
       'with a as (select city as c, total as t from orders where total > 5) select c, sum(x.t) as s from (select * from a) x group by c order by 2 limit 3',
     );
-    expect(shape.outputs).toEqual([
+    expect(shape.outputs).toMatchObject([
       { name: 'c', kind: 'column', columns: [ref('orders.city')], aggregate: null },
       { name: 's', kind: 'aggregate', columns: [ref('orders.total')], aggregate: 'sum' },
     ]);
