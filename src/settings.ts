@@ -81,7 +81,7 @@ export const settings = z.object({
   ASKBIRD_QUESTION_COST: z.coerce.number({ error: 'must be an amount of money' }).positive().optional(),
   ASKBIRD_DRAFTS: whole(1, 5, 1),
   ASKBIRD_REPAIRS: whole(0, 2, 2),
-  ASKBIRD_PROMPT_TOKENS: whole(1_000, 200_000, 6_000),
+  ASKBIRD_PROMPT_TOKENS: whole(1_000, 200_000, 3_500),
   ASKBIRD_PROMPT_VARIANTS: variants,
   ASKBIRD_EMBEDDER: model,
   ASKBIRD_EMBEDDER_URL: server,

@@ -70,10 +70,7 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
 
     const read = await turn.watch.time('read', () => followOrRead(turn, dependencies));
     const governed = await answerReading(read, dependencies);
-    if (governed !== null) {
-      await keepTaken(taken, turn, dependencies);
-      return governed;
-    }
+    if (governed !== null) return keepTaken(governed, taken, turn, dependencies);
     const said = taken === null ? readTalk(asked.text) : null;
     if (said !== null) return told(asked, talk.answer(said, asked));
     return dependencies.answerBeyond(read.turn, read.understanding, {
@@ -96,14 +93,17 @@ async function answerNote(
   return meaning === null ? null : told(turn, talk.meaning(meaning, turn));
 }
 
-/** A range is chosen for one question; what a word means stays chosen for the thread. */
+/** A range is chosen for one question; what a word means stays chosen for the thread, once it has led to a number. */
 async function keepTaken(
+  governed: Answered,
   taken: TakenChoice | null,
   turn: Turn,
   { keepChoice }: TurnDependencies,
-): Promise<void> {
+): Promise<Answered> {
   const chosen = taken?.chosen ?? null;
-  if (chosen !== null && chosen.kind !== 'range') await keepChoice(chosen, turn);
+  const isKept = chosen !== null && chosen.kind !== 'range' && governed.answer.kind === 'data';
+  if (isKept) await keepChoice(chosen, turn);
+  return governed;
 }
 
 interface ReadTurn {
@@ -118,7 +118,7 @@ interface FollowedTurn extends ReadTurn {
 /** A choice is read as the question it was offered for, with the meaning it chose; a bare number speaks its language. */
 function takenTurn(
   asked: Turn,
-  { text, chosen, reading }: TakenChoice,
+  { text, chosen, reading, shown }: TakenChoice,
   { detectLocale }: TurnDependencies,
 ): Turn {
   const isSpoken = asked.localeIsChosen || /\p{L}/u.test(asked.text);
@@ -127,7 +127,7 @@ function takenTurn(
     locale: isSpoken ? asked.locale : detectLocale(text),
     text,
     reading,
-    readAs: text === asked.text ? asked.readAs : { text, by: 'follow-up' },
+    readAs: shown === asked.text ? asked.readAs : { text: shown, by: 'follow-up' },
     chosen: chosen === null ? asked.chosen : [{ ...chosen, by: 'reading' }, ...asked.chosen],
   };
 }
@@ -216,5 +216,5 @@ function failedPlan(
   { reportProblem }: TurnDependencies,
 ): Answered {
   reportProblem(problem, turn.id);
-  return told(turn, problemAnswer(problem, baseOf(turn), plan.sql));
+  return { ...told(turn, problemAnswer(problem, baseOf(turn), plan.sql)), query: plan.query };
 }

@@ -125,6 +125,10 @@ function turnDependencies(
  * data that are not open to the asker: it is refused as such; anything less stays not understood.
  */
 function understandWithin(turn: Turn, view: View, views: Views): Understanding {
+  const [taken] = turn.chosen;
+  if (taken?.by === 'reading' && view.meaningsOf.labelOf(taken) === null) {
+    return views.whole().understand(turn.text, turn.clock, turn.chosen);
+  }
   const own = view.understand(turn.text, turn.clock, turn.chosen);
   if (own.plan !== null || own.problem !== null) return own;
   const whole = views.whole();

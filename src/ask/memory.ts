@@ -4,6 +4,8 @@ import type { Preferences } from '../storage/preferences.ts';
 import type { Threads } from '../storage/threads.ts';
 import { createRemind } from '../text2sql/ambiguity/memory.ts';
 import { type TakenChoice, takeChoice } from '../text2sql/ambiguity/offered.ts';
+import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
+import type { ThreadState } from '../text2sql/follow-up/thread-state.ts';
 import type { Recalled } from './ask.ts';
 import type { Question } from './question.ts';
 import { recall } from './recall.ts';
@@ -48,11 +50,22 @@ export function createMemory({ threads, preferences, report }: MemoryStores): Me
       });
     },
     takeChoice({ text, previous }) {
-      const state = previous.findLast(({ role }) => role === 'askbird')?.state ?? null;
-      return state === null || state.offered.length === 0 ? null : takeChoice(text, state);
+      const state = lastOffer(previous);
+      return state === null ? null : takeChoice(text, state);
     },
     async keepChoice(chosen, { thread }) {
       await preferences.remember({ scope: 'thread', id: thread }, chosen).catch(report);
     },
   };
+}
+
+/** So many answers that were no number may lie between a choice and what it was offered for. */
+const mostBetween = 4;
+
+/** What was put up last, as long as nothing but words lies between. */
+function lastOffer(previous: readonly PreviousTurn[]): ThreadState | null {
+  const answers = previous.filter(({ role }) => role === 'askbird').slice(-mostBetween);
+  const last = answers.findLast(({ kind, state }) => kind === 'data' || (state?.offered.length ?? 0) > 0);
+  const state = last?.state ?? null;
+  return state !== null && state.offered.length > 0 ? state : null;
 }

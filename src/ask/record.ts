@@ -73,9 +73,10 @@ export function createRecorder(ledger: Ledger, threads: Threads, knowledge: stri
   };
 }
 
-/** What a follow-up can build on: a number, or the choices that were put up. */
-function stateOf({ answer, query, chart, question }: Answered): ThreadState | null {
-  if (answer.kind !== 'data' && answer.kind !== 'clarification') return null;
+/** What a follow-up can build on: a number, one that was understood and could not be had, or the choices that were put up. */
+function stateOf({ answer, query, chart, question, isOpen }: Answered): ThreadState | null {
+  const isKept = answer.kind === 'data' || answer.kind === 'clarification' || query !== null || isOpen;
+  if (!isKept) return null;
   return {
     ...{ version: 1, question: question.slice(0, longestKept).toWellFormed(), query, chart },
     sql: answer.kind === 'data' ? answer.sql : null,

@@ -51,6 +51,8 @@ export interface Answered {
   readonly readAs: string | null;
   /** The question, whole by itself. */
   readonly question: string;
+  /** A question about data that was not understood: what follows builds on nothing older. */
+  readonly isOpen: boolean;
 }
 
 /** The fields every kind of answer shares. */
@@ -74,5 +76,6 @@ export function told(turn: Turn, answer: Answer): Answered {
     chart: null,
     readAs: turn.repairs.length > 0 ? turn.text : null,
     question: turn.readAs?.text ?? turn.text,
+    isOpen: false,
   };
 }

@@ -27,7 +27,8 @@ export function createUnanswered(dependencies: UnansweredDependencies): Unanswer
   return (turn, evidence, because) => {
     const answer = answerOf(turn, evidence, because, dependencies);
     const remark = remarkOf(because, answer.kind, turn);
-    return told(turn, remark === '' ? answer : { ...answer, text: `${answer.text} ${remark}` });
+    const whole = remark === '' ? answer : { ...answer, text: `${answer.text} ${remark}` };
+    return { ...told(turn, whole), isOpen: true };
   };
 }
 

@@ -6,10 +6,14 @@ import type { MemoryAsk } from '../domain/memory-ask.ts';
  */
 export function readRemember(text: string): MemoryAsk | null {
   const said = bare(text);
+  if (asks.test(text)) return null;
   if (lists.some((shape) => shape.test(said))) return { kind: 'list' };
   if (forgetsAll.some((shape) => shape.test(said))) return { kind: 'forget-all' };
   return readForget(said) ?? readMeaning(said);
 }
+
+/** "매출은 늘 월요일로 봐?" asks how something is; "… 봐줄래?" asks for it. */
+const asks = /(?:봐|보니|보나요?|보는\s?거야|보는\s?건가요?|해|하나요?|하니)[?？]\s*$/u;
 
 const lists: readonly RegExp[] = [
   /^(?:내가\s?)?(?:뭘|뭐를|무엇을|뭐|무슨 (?:말|뜻|단어)을?)\s?기억(?:해|하니|하나요|하고 있(?:어|니|나요|어요|습니까)|해\s?두었어|해\s?뒀어)$/u,
@@ -19,7 +23,8 @@ const lists: readonly RegExp[] = [
 ];
 
 const forgetsAll: readonly RegExp[] = [
-  /^(?:기억(?:한|하는|하고 있는|해\s?둔)\s?(?:거|것|걸|뜻|말)?(?:을|를|은)?\s?)?(?:다|전부|모두|싹)\s?(?:지워|잊어|삭제해|없애)(?:\s?(?:줘|버려|주세요|요))?$/u,
+  /^(?:다|전부|모두|싹)\s?잊어(?:\s?(?:줘|버려|주세요|요))?$/u,
+  /^기억(?:한|하는|하고 있는|해\s?둔)?\s?(?:거|것|걸|뜻|말)?(?:을|를|은)?\s?(?:다|전부|모두|싹)\s?(?:지워|잊어|삭제해|없애)(?:\s?(?:줘|버려|주세요|요))?$/u,
   /^(?:모든|전체)\s?(?:기억|뜻)(?:을|를)?\s?(?:지워|잊어|삭제해|없애)(?:\s?(?:줘|주세요|요))?$/u,
   /^forget (?:everything|all|it all|all of it|all meanings|everything you remember|what you remember|all you remember)$/,
 ];

@@ -91,7 +91,7 @@ async function forget(
   { meaningsOf, preferences }: MemoryDependencies,
 ): Promise<string | null> {
   const say = memorySentences(context.locale);
-  const before = await preferences.of(context.principal, context.thread);
+  const before = await visible(context, { meaningsOf, preferences });
   const same = before.filter((each) => words.some((word) => meaningsOf.isSameWord(each.word, word)));
   if (same.length > 0) {
     await forgetEach(same, context, preferences);
@@ -101,11 +101,20 @@ async function forget(
   return known === undefined ? null : say.nothingOf(known);
 }
 
-async function forgetAll(context: MemoryContext, { preferences }: MemoryDependencies): Promise<string> {
+async function forgetAll(context: MemoryContext, dependencies: MemoryDependencies): Promise<string> {
   const say = memorySentences(context.locale);
-  const before = await preferences.of(context.principal, context.thread);
-  await forgetEach(before, context, preferences);
+  const before = await visible(context, dependencies);
+  await forgetEach(before, context, dependencies.preferences);
   return before.length === 0 ? say.nothing : say.forgotten([...new Set(before.map((each) => each.word))]);
+}
+
+/** What is hidden from somebody is neither told nor dropped by them. */
+async function visible(
+  { principal, thread }: MemoryContext,
+  { meaningsOf, preferences }: MemoryDependencies,
+): Promise<readonly Chosen[]> {
+  const all = await preferences.of(principal, thread);
+  return all.filter((meaning) => meaningsOf.labelOf(meaning) !== null);
 }
 
 async function forgetEach(

@@ -15,15 +15,21 @@ export interface TakenChoice {
   readonly chosen: ChosenMeaning | null;
   /** What tells the choice from the others, where only the words of `text` settle it; null for a ready-made question. */
   readonly reading: string | null;
+  /** The question as it was put up. */
+  readonly shown: string;
 }
 
 /** Null when the text takes none of what was offered: it is a message of its own. */
 export function takeChoice(text: string, { question, offered }: Offered): TakenChoice | null {
   const choice = byQuestion(text, offered) ?? byPlace(text, offered) ?? byLabel(text, offered);
   if (choice === undefined) return null;
-  const { chosen } = choice;
-  if (chosen !== null) return { text: question, chosen, reading: null };
-  return { text: choice.question, chosen, reading: choice.label === choice.question ? null : nameOf(choice) };
+  const { chosen, question: shown } = choice;
+  if (chosen !== null) {
+    const isWording = !shown.startsWith(`${question} (`);
+    const isTyped = isWording && bare(shown) === bare(text);
+    return { text: isTyped ? shown : question, chosen, reading: null, shown };
+  }
+  return { text: shown, chosen, reading: choice.label === shown ? null : nameOf(choice), shown };
 }
 
 /** The label without the number that follows it. */

@@ -17,9 +17,9 @@ export function choosePrevious(
   asker: string,
   ownOnly: boolean,
 ): Previous | null {
-  const last = turns.findLast(({ kind, question }) => {
-    const isAnswer = kind !== null && kind !== 'chat';
-    return isAnswer && (!ownOnly || authorOf(question, turns) === asker);
+  const last = turns.findLast(({ kind, state, question }) => {
+    const isTalk = kind === 'chat' && state === null;
+    return kind !== null && !isTalk && (!ownOnly || authorOf(question, turns) === asker);
   });
   const state = last?.state ?? null;
   if (last === undefined || state === null) return null;

@@ -21,8 +21,6 @@ const take = (text: string) => takeChoice(text, { question, offered });
 
 describe('when the message takes what was offered', () => {
   it.each([
-    ['지난주 광고 클릭률', 'ad_ctr'],
-    ['지난주  광고 클릭률?', 'ad_ctr'],
     ['광고 클릭률: 3.1% (2026-03-23 ~ 2026-03-29)', 'ad_ctr'],
     ['광고 클릭률', 'ad_ctr'],
     ['광고 클릭률이요', 'ad_ctr'],
@@ -35,13 +33,18 @@ describe('when the message takes what was offered', () => {
     ['the second one', 'search_click_rate'],
     ['option 1', 'ad_ctr'],
   ])('when told "%s", the question is read again with %s', (text, name) => {
-    expect(take(text)).toEqual({ text: question, chosen: chosen(name), reading: null });
+    expect(take(text)).toMatchObject({ text: question, chosen: chosen(name), reading: null });
+  });
+
+  it('when the whole question of a choice is typed, it is read as it stands', () => {
+    const expected = { text: '지난주 광고 클릭률', chosen: chosen('ad_ctr'), shown: '지난주 광고 클릭률' };
+    expect(take('지난주  광고 클릭률?')).toMatchObject(expected);
   });
 
   it('when a ready-made question without a meaning is taken, it is the question', () => {
     const expected = { text: 'orders by region last week', chosen: null, reading: null };
-    expect(take('Orders by region last week.')).toEqual(expected);
-    expect(take('3')).toEqual(expected);
+    expect(take('Orders by region last week.')).toMatchObject(expected);
+    expect(take('3')).toMatchObject(expected);
   });
 });
 
@@ -84,7 +87,8 @@ describe('when readings that no definition tells apart were offered', () => {
     ['the third one', 2],
   ])('when told "%s", the question that names the reading is asked', (text, at) => {
     const { question: whole, label } = readings[at] ?? { question: '', label: '' };
-    expect(takeReading(text)).toEqual({ text: whole, chosen: null, reading: label.split(': ')[0] });
+    const reading = label.split(': ')[0];
+    expect(takeReading(text)).toEqual({ text: whole, chosen: null, reading, shown: whole });
   });
 
   it.each(['문의', '접수일 기준으로 지난달은?', '기준'])('when told "%s", none is taken', (text) => {
