@@ -10,6 +10,7 @@ import type { TurnDependencies, TurnFlow } from './answer-turn.ts';
 import type { Evidence, Routed } from './evidence.ts';
 import { generatedAnswer } from './generated-answer.ts';
 import { problemAnswer } from './problem-answer.ts';
+import { atLeastTwo, type Starters } from './talk-answers.ts';
 import { type Answered, baseOf, type Turn, told } from './turn.ts';
 import type { Unanswered } from './unanswered.ts';
 
@@ -18,7 +19,7 @@ export interface ModelTier {
   /** Null when the question may be shown to a model. */
   readonly admit: (turn: Turn) => Promise<Problem | null>;
   readonly classify: (turn: Turn, evidence: Evidence) => Promise<Outcome<Classified>>;
-  readonly generate: (turn: Turn, routed: Routed) => Promise<Generated>;
+  readonly generate: (turn: Turn, routed: Routed, nearby: Nearby) => Promise<Generated>;
 }
 
 export interface BeyondDependencies {
@@ -28,6 +29,7 @@ export interface BeyondDependencies {
   readonly model: ModelTier | null;
   /** Guides, asks back or says that it is off topic, by evidence alone. */
   readonly unanswered: Unanswered;
+  readonly starters: Starters;
   readonly reportProblem: (problem: Problem, id: string) => void;
 }
 
@@ -81,11 +83,12 @@ async function answerRouted(
   if (routed.capability !== 'data') {
     return dependencies.unanswered(turn, evidence, { kind: 'routed', ...routed });
   }
-  const generated = await model.generate(turn, routed);
+  const generated = await model.generate(turn, routed, evidence.nearby);
   turn.meter.note(generated.prompts);
   if (isOutOfReach(generated)) return withoutModel(generated.problem, turn, evidence, dependencies);
   if (generated.kind === 'unrun') dependencies.reportProblem(generated.problem, turn.id);
-  return told(turn, generatedAnswer(generated, turn, evidence.nearby.questions));
+  const examples = () => atLeastTwo(evidence.nearby.questions, () => dependencies.starters(turn));
+  return told(turn, generatedAnswer(generated, turn, examples));
 }
 
 /** In the company's own terms, at most so many words of the question may have become others. */

@@ -109,6 +109,7 @@ function turnDependencies(
         parts.models === null
           ? null
           : parts.models.connect(parts.models, { ...parts, views, freshUntil, viewOf, visibleTo }),
+      starters,
       unanswered: createUnanswered({
         clarify: (reading, turn) => clarifyWithin(reading, turn, viewOf(turn), contextFor(turn)),
         starters,
