@@ -31,6 +31,8 @@ const dash = '\\s*[~∼〜–—-]\\s*';
 /** What follows a number of days that is a length and no date: 7일 이상, 3일 연속, 7일 이동평균, 30일 내. */
 const noLength =
   '(?!\\s*(?:이상|이하|이내|내|미만|초과|넘|연속|차|치|째|만에|걸|씩|전|간|동안|단위|후|뒤|정도|안|평균|이동|리텐션|잔존|유지|재구매|재주문|기한|이용|무료|체험))';
+/** A moving average has a length, whatever month stands before it. */
+const noMoving = '(?!\\s*이동\\s*평균)';
 /** Usual lengths of a window: as a date they need a particle that only a date takes. */
 const usualLengths: ReadonlySet<number> = new Set([7, 14, 30, 60, 90]);
 const datelike = '(?<datelike>\\([월화수목금토일]|자(?![가-힣])|에|부터|까지|\\s*[~∼〜–—])';
@@ -62,8 +64,11 @@ export const koreanDates: readonly Rule[] = [
     read: (groups, now) => monthsOfYear(groups, now),
   },
   {
-    source: `${monthWord}(?<day>\\d{1,2})\\s*일${weekdayNote}`,
-    read: ({ monthWord: word, day }, now) => dayOfNamedMonth(now, word ?? '', Number(day)),
+    source: `${monthWord}(?<day>\\d{1,2})\\s*일${weekdayNote}${noMoving}(?:(?=(?<mean>\\s*평균))|)`,
+    read: ({ monthWord: word, day, mean }, now) =>
+      mean !== undefined && usualLengths.has(Number(day))
+        ? null
+        : dayOfNamedMonth(now, word ?? '', Number(day)),
   },
   {
     source: `${noTopDays}(?<day>\\d{1,2})일(?:(?=${datelike})|)${weekdayNote}${noLength}`,

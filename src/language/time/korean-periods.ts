@@ -1,4 +1,5 @@
-import { oneDay, weekdayOf, weekOf } from '../../domain/civil-date.ts';
+import { oneDay, weekOf } from '../../domain/civil-date.ts';
+import { dayIn } from './days-of-week.ts';
 import { calendarUnit, rollingWindow, type Unit, unitsAgo } from './periods.ts';
 import { lastWeekday, latestWeekday } from './recurring.ts';
 import { fixed, type Now, type Period, period, type Reading, type Rule } from './rule.ts';
@@ -154,7 +155,7 @@ function weekOffset(words: string | undefined): number {
 
 function dayOfWeek(now: Now, offset: number, weekday: number): Period {
   const week = weekOf(now.today + 7 * offset, now.weekStart);
-  return period(oneDay(week.from + ((weekday - weekdayOf(week.from) + 7) % 7)));
+  return period(oneDay(dayIn(week, weekday)), { week });
 }
 
 function namedWeekday(now: Now, which: string | undefined, weekday: number): Period {

@@ -2,6 +2,7 @@ import { partsOf, todayOf, toRange } from '../../domain/civil-date.ts';
 import type { Clock, DateRange } from '../../domain/date-range.ts';
 import { comparePairs, comparePeriod } from './compare-periods.ts';
 import { englishComparisons, koreanComparisons } from './comparisons.ts';
+import { pairWeekdays } from './days-of-week.ts';
 import { englishDates } from './english-dates.ts';
 import { englishPeriods } from './english-periods.ts';
 import { englishGrains, koreanGrains } from './grains.ts';
@@ -45,7 +46,8 @@ const years = { first: 1, last: 9998 };
 export function readTime(text: string, clock: Clock, holidays: readonly Holiday[]): TimeMention[] {
   const now: Now = { today: todayOf(clock), weekStart: clock.weekStart, holidays };
   const range = (one: Period) => rangeOf(one, now);
-  const ranges = joinRanges(text, scan(text, [...rules, ...rulesFor(holidays)], now), now);
+  const expressions = pairWeekdays(text, scan(text, [...rules, ...rulesFor(holidays)], now));
+  const ranges = joinRanges(text, expressions, now);
   const opened = ranges.map((one) => openRange(text, one, now));
   const found = comparePairs(text, opened, range).map((one) => comparePeriod(text, one, range));
   return weekdaysAsConditions(found)

@@ -30,6 +30,8 @@ export interface Period {
   readonly main?: boolean;
   /** "연초": a moment too vague for a range of its own, and clear as a start (연초부터). */
   readonly startOnly?: boolean;
+  /** A day that was named within its week (지난주 금요일): another weekday beside it lies in the same one. */
+  readonly week?: DaySpan;
   /** A weekday alone (월요일): with another range in the text it is a condition on that range. */
   readonly weekday?: number;
 }
