@@ -18,7 +18,8 @@ import { type Answered, baseOf, type Turn, told } from './turn.ts';
 export interface AskDependencies {
   readonly record: Recorder;
   readonly recall: (question: Question) => Promise<Recalled>;
-  readonly detectLocale: (text: string) => Locale;
+  /** The language of a text among what was said before it in the thread, the oldest first. */
+  readonly detectLocale: (text: string, earlier: readonly string[]) => Locale;
   /** Routes and answers a turn. */
   readonly answerTurn: (turn: Turn) => Promise<Answered>;
   readonly startMeter: () => Meter;
@@ -60,7 +61,7 @@ function beginTurn(
     repairs: [],
     readAs: null,
     reading: null,
-    locale: question.locale ?? detectLocale(question.text),
+    locale: question.locale ?? detectLocale(question.text, []),
     localeIsChosen: question.locale !== null,
     askedAt: new Date(),
     clock: question.clock,
@@ -96,12 +97,14 @@ async function answerQuestion(
 async function answerSafely(
   turn: Turn,
   question: Question,
-  { recall, answerTurn, reportBug }: AskDependencies,
+  { recall, answerTurn, reportBug, detectLocale }: AskDependencies,
 ): Promise<Answered> {
   try {
     turn.progress('recalling');
     const recalled = await turn.watch.time('recall', () => recall(question));
-    return await answerTurn({ ...turn, ...recalled });
+    const earlier = recalled.previous.flatMap(({ role, text }) => (role === 'asker' ? [text] : []));
+    const locale = question.locale ?? detectLocale(question.text, earlier);
+    return await answerTurn({ ...turn, ...recalled, locale });
   } catch (error) {
     reportBug(error, turn.id);
     return unanswered({ code: 'unexpected', params: { id: turn.id } }, turn);

@@ -2,6 +2,7 @@ import { type AccessRules, visibleTables } from '../access/principals.ts';
 import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
+import { threadLocale } from '../language/thread-locale.ts';
 import type { Holiday } from '../language/time/time-mention.ts';
 import { type BudgetLimits, createModelBudget, type ModelPrices } from '../model/chat/budget.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
@@ -60,7 +61,7 @@ export function assembleAsk(parts: AskParts): Ask {
   return createAsk({
     record: parts.record,
     recall: memory.recall,
-    detectLocale,
+    detectLocale: threadLocale,
     answerTurn: createAnswerTurn(turnDependencies(parts, views, memory, visibleTo)),
     startMeter: () => startMeter(createModelBudget(budget.limits, budget.prices)),
     tracer: parts.tracer,

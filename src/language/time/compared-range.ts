@@ -36,10 +36,17 @@ function movedBack(span: DaySpan, compare: Exclude<CompareKind, 'explicit'>): Da
   }
 }
 
-/** Moves the first and the last day, so that 3월 1일 ~ 31일 (up to 4월 1일) becomes 2월 1일 ~ 28일 and never an empty range. */
+/**
+ * Moves the first and the last day, so that 3월 1일 ~ 31일 (up to 4월 1일) becomes 2월 1일 ~ 28일 and never an empty range.
+ * Where the other month has not these very days, as many days from the first one count: seven are never set against six.
+ * From the first of a month on, of another year, and where those days would reach into the span itself, the dates stay.
+ */
 function byMonths(span: DaySpan, count: number): DaySpan {
   if (wholeMonths(span) > 0) return { from: addMonths(span.from, -count), to: addMonths(span.to, -count) };
-  return { from: addMonths(span.from, -count), to: addMonths(span.to - 1, -count) + 1 };
+  const moved = { from: addMonths(span.from, -count), to: addMonths(span.to - 1, -count) + 1 };
+  const asLong = { from: moved.from, to: moved.from + span.to - span.from };
+  const keepsDates = count >= 12 || partsOf(span.from).day === 1 || asLong.to > span.from;
+  return keepsDates ? moved : asLong;
 }
 
 /** How many calendar months a span covers exactly; 0 when its ends are not firsts of months. */

@@ -1,5 +1,5 @@
 import type { DateRange } from '../../domain/date-range.ts';
-import { addDays } from '../../domain/iso-days.ts';
+import { addDays, daysBetween } from '../../domain/iso-days.ts';
 import type { Dimension } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { partsOf } from '../model/check-metrics.ts';
@@ -58,8 +58,22 @@ function rangeAssumptions(query: ResolvedQuery, settings: CompileSettings): read
   if (query.compare) {
     const text = daysText(query.compare.range);
     found.push({ ko: `비교 기간: ${text}`, en: `Compared with: ${text}` });
+    found.push(...unequalDays(query.range, query.compare.range));
   }
   return [...found, ...grainAssumptions(query, query.range, settings)];
+}
+
+/** Months have as many days as they have; anything else of unequal length is told. */
+function unequalDays(range: DateRange, other: DateRange): readonly Localised[] {
+  const [days, others] = [range, other].map(({ from, to }) => daysBetween(from, to));
+  const isMonths = [range.from, range.to, other.from, other.to].every((day) => day.endsWith('-01'));
+  if (days === others || isMonths) return [];
+  return [
+    {
+      ko: `비교하는 날수가 같지 않습니다: ${days}일과 ${others}일`,
+      en: `The two sides have unequal numbers of days: ${days} and ${others}`,
+    },
+  ];
 }
 
 function grainAssumptions(

@@ -19,18 +19,24 @@ export function besideDays(
   { range, compare }: Pick<MetricQuery, 'range' | 'compare'>,
 ): string | null {
   if (range === null || range.from === BEGINNING) return text;
-  const days = pieces.flatMap((piece) => daysOf(piece) ?? []);
+  const days = saysMore(pieces) ? [] : pieces.flatMap((piece) => daysOf(piece) ?? []);
   const [only, another] = days;
-  if (only === undefined || another !== undefined || saysMore(pieces)) return text;
-  const { piece, said, isCompared } = only;
-  const isBeside = !isCompared && (joined.test(piece.text) || marks.has('add'));
-  if (isCompared ? said.from < range.to : !isBeside) return text;
+  if (only === undefined || another !== undefined || !areBeside(only, marks, range)) return text;
   if (compare !== null) return null;
-  const yearBefore = !isCompared && /^(?:작년|전년|last year)/iu.test(piece.text);
-  if (yearBefore) return replaced(text, piece, '작년과 비교');
+  const { piece, said } = only;
+  if (/^(?:작년|전년|last year)/iu.test(piece.text)) return replaced(text, piece, '작년과 비교');
   if (said.from < range.to && range.from < said.to) return null;
   const [earlier, later] = said.from < range.from ? [said, range] : [range, said];
   return replaced(text, piece, `${written(earlier)}와 ${written(later)} 비교`);
+}
+
+/** Later days that the answer is compared with, or days that come with no word to compare. */
+function areBeside(
+  { piece, said, isCompared }: Days,
+  marks: ReadonlySet<EditMark>,
+  range: DateRange,
+): boolean {
+  return isCompared ? said.from >= range.to : joined.test(piece.text) || marks.has('add');
 }
 
 interface Days {

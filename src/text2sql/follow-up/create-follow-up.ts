@@ -22,22 +22,64 @@ export function createFollowUp(dependencies: FollowUpDependencies): FollowUp {
     const previous = choosePrevious(turns, asker, said.marks.has('own'));
     const before = previous?.state.query ?? noQuery;
     const edit = said.settle(before);
-    if (edit === null) return null;
-    if (pointsAtRow(text, before) && !edit.pieces.addsMetric && !isFresh(edit))
-      return request.isWhole ? notHeld(text) : null;
-    const leaning = request.isWhole && !pointsBack(edit) ? leansOn(before, edit) : 'all';
-    if (leaning === 'nothing') return null;
-    if (isFresh(edit)) return followQuery(noQuery, null, edit, request, dependencies);
-    if (previous === null) return null;
-    const { query } = previous.state;
-    if (query === null) return planOf(followExample(previous, edit, request, dependencies));
-    const base = leaning === 'days' ? { ...noQuery, range: query.range } : query;
-    return followQuery(base, previous, edit, request, dependencies);
+    return edit === null ? null : followEdit(edit, before, previous, request, dependencies);
   };
 }
 
+function followEdit(
+  edit: EditText,
+  before: MetricQuery,
+  previous: Previous | null,
+  request: FollowUpRequest,
+  dependencies: FollowUpDependencies,
+): FollowedUp | null {
+  const kept = keptFor(edit, before, request);
+  if (kept === 'lost') return request.isWhole ? notKept(request.text) : null;
+  if (kept === 'nothing') return null;
+  if (isFresh(edit)) return followQuery(noQuery, null, edit, request, dependencies);
+  return previous === null ? null : followPrevious(previous, kept, edit, request, dependencies);
+}
+
+/** What goes on of the answer before; `lost` where the text leans on what nobody kept of it. */
+function keptFor(
+  edit: EditText,
+  before: MetricQuery,
+  { text, isWhole }: FollowUpRequest,
+): 'all' | 'days' | 'nothing' | 'lost' {
+  if (leansOnNothingKept(text, before, edit)) return 'lost';
+  return isWhole && !pointsBack(edit) ? keptBy(before, edit) : 'all';
+}
+
+function followPrevious(
+  previous: Previous,
+  kept: 'all' | 'days',
+  edit: EditText,
+  request: FollowUpRequest,
+  dependencies: FollowUpDependencies,
+): FollowedUp | null {
+  const { query } = previous.state;
+  if (query === null) return planOf(followExample(previous, edit, request, dependencies));
+  const base = kept === 'days' ? { ...noQuery, range: query.range } : query;
+  const followed = followQuery(base, previous, edit, request, dependencies);
+  return followed?.kind === 'stuck' && request.isWhole && keepsDaysAlone(base) && !pointsBack(edit)
+    ? null
+    : followed;
+}
+
+/** A number that knows no days is answered as it stands, where nothing but the days would have been kept. */
+function keepsDaysAlone({ groupings, filters, having }: MetricQuery): boolean {
+  return groupings.length === 0 && filters.length === 0 && having.length === 0;
+}
+
+/** Points at rows, or narrows by what is a number of its own: words that no part of the answer before settles. */
+function leansOnNothingKept(text: string, before: MetricQuery, edit: EditText): boolean {
+  const { pieces } = edit;
+  if (pieces.narrowsByMetric) return !pieces.namesRange;
+  return pointsAtRow(text, before) && !pieces.addsMetric && !isFresh(edit);
+}
+
 /** Reads whole, and leans on rows of the answer before that nobody kept. */
-function notHeld(text: string): FollowedUp {
+function notKept(text: string): FollowedUp {
   const faults = { mentions: [], query: null, missing: [], nearest: [], ambiguities: [], notes: [] };
   return {
     kind: 'stuck',
@@ -49,7 +91,7 @@ function notHeld(text: string): FollowedUp {
  * A question that reads whole but names no days goes on in those of the answer before: another metric of all that was
  * asked, or one with conditions of its own in the same days. The same metric again, without what narrowed it, is asked anew.
  */
-function leansOn(before: MetricQuery, { pieces, marks }: EditText): 'all' | 'days' | 'nothing' {
+function keptBy(before: MetricQuery, { pieces, marks }: EditText): 'all' | 'days' | 'nothing' {
   if (before.range === null || !pieces.namesMetric || pieces.namesRange) return 'nothing';
   if (pieces.isBareMetric) return pieces.repeatsMetric ? 'nothing' : 'all';
   return pieces.narrows && !marks.has('each') ? 'days' : 'nothing';
@@ -142,15 +184,16 @@ function planEdited(
   const faults = stuckOn(request.text, whole);
   if (faults !== null) return { kind: 'stuck', reading: faults.reading };
   const query = whole.metrics.length > 0 ? { ...edited, metrics: whole.metrics } : edited;
+  const period = { clock, said: [request.text, previous?.state.question ?? ''] };
   const notes = [
     ...authorNotes(previous, request.asker),
-    ...(previous === null ? [] : followNotes(base, query, model, clock)),
+    ...(previous === null ? [] : followNotes(base, query, model, period)),
     ...readingNotes(edit.read.notes, whole.notes, query),
   ];
   const planned = planMetrics(query, { notes }, toIso(todayOf(clock)));
   if (!planned.ok) return { kind: 'problem', problem: planned.problem };
   const chart = edit.marks.has('chart') ? edit.chart : (previous?.state.chart ?? null);
-  return { kind: 'plan', plan: planned.value, question: standaloneQuestion(query, model, clock), chart };
+  return { kind: 'plan', plan: planned.value, question: standaloneQuestion(query, model, period), chart };
 }
 
 function authorNotes(previous: Previous | null, asker: string): Localised[] {

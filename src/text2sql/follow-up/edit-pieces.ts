@@ -77,11 +77,15 @@ function shapeOf(
     narrowsByMetric: content.some(
       (piece) =>
         /만$/u.test(piece.text) &&
-        piece.senses.length > 0 &&
+        !measure.test(piece.word) &&
         piece.senses.every((sense) => isOtherMetric(sense, base)),
     ),
   };
 }
+
+/** "취소율만" shows that alone; "신규 회원만" names people. */
+const measure =
+  /(?:수|건|율|률|액|비|가|값|매출|금액|시간|점수|평점|비율|비중|합계|평균|잔액|마진|이익|수익)$/u;
 
 function isOtherMetric(sense: Sense, { metrics }: MetricQuery): boolean {
   return sense.kind === 'metric' && metrics.length > 0 && !sense.names.some((name) => metrics.includes(name));

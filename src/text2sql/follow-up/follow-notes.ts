@@ -1,4 +1,3 @@
-import type { Clock } from '../../domain/date-range.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { formatDateRange } from '../../language/numbers/format.ts';
 import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts';
@@ -6,7 +5,7 @@ import type { SemanticModel } from '../../semantic-layer/model.ts';
 import { isValueNote } from '../../semantic-layer/reading/notes.ts';
 import { titleOf } from '../governed/title.ts';
 import { isSame } from './merge-time.ts';
-import { comparisonIn, orderIn, periodIn } from './standalone.ts';
+import { comparisonIn, conditionIn, orderIn, type PeriodWords, periodIn } from './standalone.ts';
 
 /** Whose question goes on, where it is not the asker's own. */
 export function authorNote(author: string, question: string): Localised {
@@ -23,14 +22,24 @@ export function authorNote(author: string, question: string): Localised {
 export function readingNotes(
   words: readonly Localised[],
   whole: readonly Localised[],
-  { filters }: MetricQuery,
+  { filters, groupings }: MetricQuery,
 ): Localised[] {
   const holdsStill = ({ ko }: Localised) =>
     filters.some(({ values }) => ko.includes(` = ${values.join(', ')}`));
+  const isSplit = ({ dimension }: MetricQuery['filters'][number]) =>
+    groupings.some((one) => one.kind === 'dimension' && one.name === dimension);
+  const apart = filters.filter(isSplit).map(({ values }) => ` = ${values.join(', ')}`);
   return [
-    ...words.filter((note) => !isValueNote(note) || holdsStill(note)),
+    ...words
+      .filter((note) => !isValueNote(note) || holdsStill(note))
+      .map((note) => (apart.some((values) => note.ko.includes(values)) ? withoutTogether(note) : note)),
     ...whole.filter((note) => !isValueNote(note)),
   ];
+}
+
+/** Values that the answer is split by are not added up. */
+function withoutTogether({ ko, en }: Localised): Localised {
+  return { ko: ko.replace(/ \(합쳐서\)$/u, ''), en: en.replace(/ \(together\)$/u, '') };
 }
 
 /** What was taken over from the question before, and what of it no longer holds. */
@@ -38,9 +47,9 @@ export function followNotes(
   before: MetricQuery,
   after: MetricQuery,
   model: SemanticModel,
-  clock: Clock,
+  period: PeriodWords,
 ): Localised[] {
-  const kept = keptOf(before, after, model, clock);
+  const kept = keptOf(before, after, model, period);
   const dropped = droppedOf(before, after, model);
   return [
     ...(kept.length === 0
@@ -62,15 +71,23 @@ export function followNotes(
   ];
 }
 
-function keptOf(before: MetricQuery, after: MetricQuery, model: SemanticModel, clock: Clock): Localised[] {
+function keptOf(
+  before: MetricQuery,
+  after: MetricQuery,
+  model: SemanticModel,
+  period: PeriodWords,
+): Localised[] {
   const metrics = before.metrics.filter((name) => after.metrics.includes(name));
   const filters = before.filters.filter((filter) => holds(filter, after.filters));
   const groupings = before.groupings.filter((one) => holds(one, after.groupings));
   return [
-    ...(before.range !== null && isSame(before.range, after.range) ? [rangeText(before.range, clock)] : []),
+    ...(before.range !== null && isSame(before.range, after.range) ? [rangeText(before.range, period)] : []),
     ...filters.map((filter) => filterText(filter, model)),
     ...groupings.map((one) => groupingText(one, model)),
     ...metrics.map((name) => model.metrics.get(name)?.label ?? plain(name)),
+    ...before.having
+      .filter((condition) => holds(condition, after.having))
+      .map((condition) => said((locale) => conditionIn(condition, model, locale))),
     ...comparisonKept(before, after),
     ...orderKept(before, after, model),
   ];
@@ -87,9 +104,9 @@ function droppedOf(before: MetricQuery, after: MetricQuery, model: SemanticModel
   ];
 }
 
-function rangeText(range: NonNullable<MetricQuery['range']>, clock: Clock): Localised {
+function rangeText(range: NonNullable<MetricQuery['range']>, period: PeriodWords): Localised {
   return said((locale) => {
-    const [words, days] = [periodIn(range, clock, locale), formatDateRange(range, locale)];
+    const [words, days] = [periodIn(range, period, locale), formatDateRange(range, locale)];
     return days.startsWith(words.slice(0, 10)) ? days : `${words} (${days})`;
   });
 }

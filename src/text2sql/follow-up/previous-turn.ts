@@ -43,7 +43,11 @@ export function previousStatements(
   }));
 }
 
-/** What a prompt may show of the thread: who spoke is told apart without a name, and long texts are clipped. */
+/**
+ * What a prompt may show of the thread: who spoke is told apart without a name, and long texts are clipped. Of an answer it
+ * tells what was answered, never its text: in a shared thread the numbers may be for others' eyes, and a stored value in
+ * them may hold anything.
+ */
 export function promptTurns(turns: readonly PreviousTurn[], asker: string): PromptTurn[] {
   const others = [...new Set(turns.flatMap(({ role, author }) => (role === 'asker' ? [author] : [])))].filter(
     (author) => author !== asker,
@@ -52,7 +56,24 @@ export function promptTurns(turns: readonly PreviousTurn[], asker: string): Prom
     if (role === 'askbird') return 'askbird';
     return author === asker ? 'asker' : `asker ${others.indexOf(author) + 2}`;
   };
-  return turns.map((turn) => ({ speaker: speakerOf(turn), text: clip(turn.text) }));
+  return turns.map((turn) => ({
+    speaker: speakerOf(turn),
+    text: clip(turn.role === 'askbird' ? answerSaid(turn) : turn.text),
+  }));
+}
+
+/** The kind of an answer, the question as it was read, and the definitions that it was computed by. */
+function answerSaid({ kind, state }: PreviousTurn): string {
+  const query = state?.query ?? null;
+  const groupings = (query?.groupings ?? []).map((each) => (each.kind === 'time' ? each.grain : each.name));
+  const parts = [
+    `${kind ?? 'unknown'} answer`,
+    ...(state === null ? [] : [`to ${JSON.stringify(clip(state.question))}`]),
+    ...(query === null ? [] : [`metrics: ${query.metrics.join(', ')}`]),
+    ...(groupings.length === 0 ? [] : [`by: ${groupings.join(', ')}`]),
+    ...(state?.offered ?? []).map(({ question }) => `choice: ${JSON.stringify(clip(question))}`),
+  ];
+  return parts.join('; ');
 }
 
 function answerOf({ question }: PreviousTurn, turns: readonly PreviousTurn[]): PreviousTurn | undefined {

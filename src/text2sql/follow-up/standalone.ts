@@ -9,11 +9,18 @@ import type { MetricCondition, MetricQuery } from '../../semantic-layer/metric-q
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 import { titleOf } from '../governed/title.ts';
 
+/** What days can be called by. */
+export interface PeriodWords {
+  readonly clock: Clock;
+  /** The texts the days may have been named in, the newest first: the asker's own words come before any other. */
+  readonly said: readonly string[];
+}
+
 /** The query as somebody would ask it at once: "지난주 강남구 매출, 전월 대비". */
-export function standaloneQuestion(query: MetricQuery, model: SemanticModel, clock: Clock): Localised {
+export function standaloneQuestion(query: MetricQuery, model: SemanticModel, period: PeriodWords): Localised {
   const title = titleOf(query, model);
-  const ko = [periodIn(query.range, clock, 'ko'), title.ko].filter((part) => part !== '').join(' ');
-  const en = [title.en, periodIn(query.range, clock, 'en')].filter((part) => part !== '').join(' ');
+  const ko = [periodIn(query.range, period, 'ko'), title.ko].filter((part) => part !== '').join(' ');
+  const en = [title.en, periodIn(query.range, period, 'en')].filter((part) => part !== '').join(' ');
   return {
     ko: [ko, ...additions(query, model, 'ko')].join(', '),
     en: [en, ...additions(query, model, 'en')].join(', '),
@@ -59,18 +66,27 @@ const relative: Readonly<Record<Locale, readonly string[]>> = {
   ],
 };
 
-/** By the words that mean these days now, else by the days. */
-export function periodIn(range: DateRange | null, clock: Clock, locale: Locale): string {
+/** By the words it was asked in, by others that mean these days now, or else by the days. */
+export function periodIn(range: DateRange | null, { clock, said }: PeriodWords, locale: Locale): string {
   if (range === null) return '';
-  const word = relative[locale].find((each) => {
-    const [mention] = readTime(each, clock, []);
-    return (
-      mention?.meaning.kind === 'range' &&
-      mention.meaning.range.from === range.from &&
-      mention.meaning.range.to === range.to
-    );
-  });
+  const own = said.flatMap((text) => wordsFor(range, text, clock));
+  const ownWord = own.find((word) => isIn(word, locale));
+  if (ownWord !== undefined) return ownWord;
+  const word = relative[locale].find((each) => wordsFor(range, each, clock).length > 0);
   return word ?? daysIn(range, locale);
+}
+
+/** The words of a text that mean these days, as they were said. */
+function wordsFor({ from, to }: DateRange, text: string, clock: Clock): string[] {
+  return readTime(text, clock, []).flatMap(({ meaning, text: words }) =>
+    meaning.kind === 'range' && meaning.range.from === from && meaning.range.to === to
+      ? [words.replace(/(?<=[가-힣])(?:에는|에서|에|은|는|의|도|만|로|이랑|랑|과|와)$/u, '').trim()]
+      : [],
+  );
+}
+
+function isIn(word: string, locale: Locale): boolean {
+  return /[가-힣]/u.test(word) ? locale === 'ko' : locale === 'en' && /[a-z]/iu.test(word);
 }
 
 function daysIn({ from, to }: DateRange, locale: Locale): string {
@@ -148,7 +164,7 @@ const operators: Readonly<Record<MetricCondition['operator'], Localised>> = {
   '=': { ko: '', en: 'exactly' },
 };
 
-function conditionIn(
+export function conditionIn(
   { metric: name, operator, value }: MetricCondition,
   model: SemanticModel,
   locale: Locale,
