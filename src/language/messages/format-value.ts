@@ -4,7 +4,9 @@ import type { Locale } from '../../domain/locale.ts';
 /** A number as people write it: 1,234건 leaves its counter to the sentence, money and shares carry their unit. */
 export function formatValue(value: number, format: ColumnFormat, locale: Locale): string {
   const write = (digits: number, scaled = value) =>
-    scaled.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    unsignedZero(
+      scaled.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+    );
   switch (format) {
     case 'krw':
       return locale === 'ko' ? `${write(0)}원` : `${value < 0 ? '-' : ''}₩${write(0, Math.abs(value))}`;
@@ -15,10 +17,15 @@ export function formatValue(value: number, format: ColumnFormat, locale: Locale)
     case 'score':
       return write(2);
     case 'decimal':
-      return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+      return unsignedZero(value.toLocaleString('en-US', { maximumFractionDigits: 2 }));
     default:
-      return value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+      return unsignedZero(value.toLocaleString('en-US', { maximumFractionDigits: 4 }));
   }
+}
+
+/** What rounds to nothing has no sign. */
+function unsignedZero(text: string): string {
+  return /^-0(?:\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
 const numeric: ReadonlySet<ColumnFormat> = new Set([

@@ -4,7 +4,8 @@ import { withJosa } from '../josa.ts';
 /** The sentences a number is told in. Arguments are ready-made texts; nouns come with no particle. */
 export interface DataSentences {
   readonly single: (title: string, period: string, value: string) => string;
-  readonly several: (values: readonly string[], period: string) => string;
+  /** `more` numbers are left to the table; none where it is not positive. */
+  readonly several: (values: readonly string[], period: string, more?: number) => string;
   readonly compared: (previous: string, change: string, rate: string, direction: Direction) => string;
   readonly grouped: (title: string, period: string) => string;
   readonly leader: (leader: Leader) => string;
@@ -27,7 +28,8 @@ export interface Leader {
 
 const ko: DataSentences = {
   single: (title, period, value) => `${withJosa(title, '은/는')} ${value}입니다${inBrackets(period)}.`,
-  several: (values, period) => `${values.join(', ')}입니다${inBrackets(period)}.`,
+  several: (values, period, more = 0) =>
+    `${values.join(', ')}${more > 0 ? ` 외 ${more}개` : ''}입니다${inBrackets(period)}.`,
   compared: (previous, change, rate, direction) =>
     direction === 'same'
       ? `비교 기간(${previous})과 같습니다.`
@@ -45,7 +47,8 @@ const ko: DataSentences = {
 
 const en: DataSentences = {
   single: (title, period, value) => `${capital(title)}: ${value}${inBrackets(period)}.`,
-  several: (values, period) => `${capital(values.join(', '))}${inBrackets(period)}.`,
+  several: (values, period, more = 0) =>
+    `${capital(values.join(', '))}${more > 0 ? ` and ${more} more` : ''}${inBrackets(period)}.`,
   compared: (previous, change, rate, direction) =>
     direction === 'same'
       ? `The same as in the compared period (${previous}).`

@@ -56,8 +56,13 @@ function readingLabel(text: string, words: CleanWords): string {
 }
 
 function statement(written: string): string | null {
-  const bare = withoutComments(written).trim().replace(/;\s*$/, '');
+  const bare = withoutComments(unfenced(written)).trim().replace(/;\s*$/, '');
   return bare === '' ? null : bare;
+}
+
+/** A statement that is set as code is the same statement. */
+function unfenced(written: string): string {
+  return /^\s*```[\w-]*\s*\n?([\s\S]*?)\n?\s*```\s*$/.exec(written)?.[1] ?? written;
 }
 
 /** Quoted texts and names stay as they are; of a nested comment something is left that no parser takes. */

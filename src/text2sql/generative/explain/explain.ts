@@ -18,6 +18,9 @@ export interface Explained {
   readonly sql: string;
   /** Texts of the definitions that were in the draft's prompt. */
   readonly definitions: readonly string[];
+  /** Figures that the model may tell though the statement has them in another form. */
+  readonly figures: readonly string[];
+  readonly isHonest: (words: string) => boolean;
   /** Said when the model's words fail or are unfit. */
   readonly plain: string;
 }
@@ -28,7 +31,7 @@ export interface Explained {
  */
 export async function explain(
   asked: Asked,
-  { sql, definitions, plain }: Explained,
+  { sql, definitions, figures, isHonest, plain }: Explained,
   say: (text: string) => void,
   { model, prompts, noted }: ExplainDeps,
 ): Promise<string> {
@@ -41,7 +44,8 @@ export async function explain(
   noted(promptUse(prompt, []));
   const rules = {
     locale: asked.locale,
-    figuresFrom: [sql, asked.question, asked.refined ?? '', ...definitions],
+    figuresFrom: [sql, asked.question, asked.refined ?? '', ...definitions, ...figures],
+    isHonest,
     instructions: instructionsIn(prompt.messages),
   };
   const said: string[] = [];

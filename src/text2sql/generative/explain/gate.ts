@@ -8,6 +8,8 @@ export interface GateRules {
   readonly figuresFrom: readonly string[];
   /** What the model was told to do; none of a person's business. */
   readonly instructions: string;
+  /** Whether words say nothing that a model cannot know. */
+  readonly isHonest: (words: string) => boolean;
 }
 
 const longestSentence = 400;
@@ -59,9 +61,12 @@ function endOfSentence(text: string): number {
   return match === null ? -1 : match.index + 1;
 }
 
-function plainSentence(sentence: string, { locale, figuresFrom, instructions }: GateRules): string | null {
+function plainSentence(
+  sentence: string,
+  { locale, figuresFrom, instructions, isHonest }: GateRules,
+): string | null {
   const words = plainWords(sentence, longestSentence, instructions);
   if (words === null || words.length < sentence.trim().replaceAll('`', '').length - 8) return null;
-  if (!hasOnlyFiguresOf(words, figuresFrom)) return null;
+  if (!hasOnlyFiguresOf(words, figuresFrom) || !isHonest(words)) return null;
   return detectLocale(words) === locale ? words : null;
 }

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { createGate } from '../../../../src/text2sql/generative/explain/gate.ts';
 
 const instructions = 'You tell a colleague who reads no SQL how a query computes its answer.';
+const isHonest = (text: string) => !text.includes('verified');
 const sql = "select count(*) from orders.orders where ordered_at >= '2026-03-23' limit 10";
 
 function run(text: string, locale: 'ko' | 'en', size = 3) {
   const passed: string[] = [];
-  const gate = createGate({ locale, figuresFrom: [sql], instructions }, (sentence) => passed.push(sentence));
+  const gate = createGate({ locale, figuresFrom: [sql], instructions, isHonest }, (sentence) =>
+    passed.push(sentence),
+  );
   for (let at = 0; at < text.length; at += size) gate.take(text.slice(at, at + size));
   return { whole: gate.close(), passed };
 }
@@ -36,6 +39,7 @@ test.each([
   ['a figure of its own', 'It counts orders. There were 4821 of them.'],
   ['its own instructions', 'It counts orders. You tell a colleague who reads no SQL how it works.'],
   ['an address of few letters', 'It counts orders. See evil.tv/x or evil。info now.'],
+  ['what nobody did', 'It counts orders. It is a verified number.'],
   ['another language', 'It counts orders. 주문을 모두 더했습니다.'],
   ['an endless sentence', `It counts orders. ${'and so on '.repeat(200)}`],
 ])('when a sentence holds %s, it and what follows stay out, and the whole is unfit', (_, text) => {

@@ -1,0 +1,51 @@
+import type { Metric } from '../../domain/knowledge.ts';
+import { type Measure, unknown } from '../../warehouse/measure/measure.ts';
+import { measureOutputs } from '../../warehouse/measure/measure-outputs.ts';
+import type { Ran } from './attempt.ts';
+import { columnUnits } from './column-units.ts';
+import type { ColumnContext } from './columns.ts';
+import { describeOutput } from './describe-output.ts';
+import { createHonesty } from './honesty.ts';
+import type { PresentContext } from './shown-table.ts';
+
+/** What a model's words on a result are held against, read off its statement. */
+export interface Grounds {
+  /** What each output counts in. */
+  readonly measures: readonly Measure[];
+  readonly isHonest: (words: string) => boolean;
+  readonly columns: ColumnContext;
+}
+
+/** `used` are the governed metrics that the statement computes by. */
+export function groundsOf({ checked, sql }: Ran, used: readonly Metric[], context: PresentContext): Grounds {
+  const { asked, knowledge, names, days } = context;
+  const { shape } = checked.inspection;
+  const units = columnUnits(knowledge);
+  const measures = measureOutputs(checked.query, { tables: knowledge.catalog, unitOf: units.unitOf });
+  const isHonest = createHonesty({
+    question: [asked.question, asked.refined ?? ''].join('\n'),
+    sql,
+    conditions: shape.conditions,
+    measures,
+    metrics: knowledge.metrics,
+    used,
+    dimensions: knowledge.dimensions,
+    ranges: days.ranges.map(({ range }) => range),
+  });
+  return {
+    measures,
+    isHonest,
+    columns: {
+      metrics: used,
+      measures,
+      outputs: shape.outputs,
+      usesWon: knowledge.metrics.some(({ format }) => format === 'krw'),
+      isWon: ({ columns }) => columns.some(units.isWon),
+      isMoney: ({ columns }) => columns.some((column) => units.unitOf(column).unit === 'money'),
+      isHonest,
+      describe: (at) => describeOutput(shape, at, measures[at] ?? unknown, names, asked.locale),
+      question: asked.question,
+      locale: asked.locale,
+    },
+  };
+}
