@@ -1,5 +1,6 @@
-import type { DateRange } from '../../domain/date-range.ts';
-import { addDays } from '../../domain/iso-days.ts';
+import { todayOf, toIso } from '../../domain/civil-date.ts';
+import type { Clock, DateRange } from '../../domain/date-range.ts';
+import { addDays, daysBetween } from '../../domain/iso-days.ts';
 import { BEGINNING } from '../../language/time/time-mention.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { Piece } from '../../semantic-layer/reading/piece.ts';
@@ -17,6 +18,7 @@ export function besideDays(
   pieces: readonly Piece[],
   marks: ReadonlySet<EditMark>,
   { range, compare }: Pick<MetricQuery, 'range' | 'compare'>,
+  clock: Clock,
 ): string | null {
   if (range === null || range.from === BEGINNING) return text;
   const days = saysMore(pieces) ? [] : pieces.flatMap((piece) => daysOf(piece) ?? []);
@@ -26,6 +28,7 @@ export function besideDays(
   const { piece, said } = only;
   if (/^(?:작년|전년|last year)/iu.test(piece.text)) return replaced(text, piece, '작년과 비교');
   if (said.from < range.to && range.from < said.to) return null;
+  if (!areComparable(range, said, clock)) return null;
   const [earlier, later] = said.from < range.from ? [said, range] : [range, said];
   return replaced(text, piece, `${written(earlier)}와 ${written(later)} 비교`);
 }
@@ -37,6 +40,13 @@ function areBeside(
   range: DateRange,
 ): boolean {
   return isCompared ? said.from >= range.to : joined.test(piece.text) || marks.has('add');
+}
+
+/** As many days, or months, or a period that runs, of which only as many days of the other count. */
+function areComparable(one: DateRange, other: DateRange, clock: Clock): boolean {
+  const days = [one, other].map(({ from, to }) => daysBetween(from, to));
+  const isMonths = [one.from, one.to, other.from, other.to].every((day) => day.endsWith('-01'));
+  return days[0] === days[1] || isMonths || [one, other].some(({ to }) => to > toIso(todayOf(clock)));
 }
 
 interface Days {

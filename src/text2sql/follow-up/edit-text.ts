@@ -46,7 +46,7 @@ function cutWords(plain: EditWords, clock: Clock, edits: EditReader, base: Metri
   const first = edits.cut(plain.rest, clock);
   if (first === null) return null;
   if (setsBeside(first)) return recut(readBeside(plain), clock, edits);
-  const rest = besideDays(plain.rest, first, plain.marks, base);
+  const rest = besideDays(plain.rest, first, plain.marks, base, clock);
   if (rest === null) return null;
   return rest === plain.rest ? { words: plain, pieces: first } : recut(asCompared(plain, rest), clock, edits);
 }
