@@ -1,4 +1,5 @@
 import { failed, type Outcome } from '../../domain/outcome.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { isPlain, leadsSomewhere } from '../../language/plain-text.ts';
 import type { CheckedQuery, GuardScope } from '../../warehouse/guard/guard-scope.ts';
 import type { BindFault, Inspection, KnownTable } from '../../warehouse/inspect/inspection.ts';
@@ -17,6 +18,8 @@ export interface CheckContext {
   readonly scope: GuardScope;
   /** The tables of the scope with their columns. */
   readonly tables: readonly KnownTable[];
+  /** All tables open to the asker, beyond those of the scope. */
+  readonly sanity: { readonly visible: ReadonlySet<string> };
   /** The planner's units. */
   readonly maxCost: number;
   /** Whether a statement may compare with a text: one that leads somewhere only if the asker wrote it or a column stores it. */
@@ -31,13 +34,17 @@ export type CheckResult =
 export async function checkStatement(sql: string, context: CheckContext): Promise<CheckResult> {
   const { warehouse, scope, tables, maxCost } = context;
   const guarded = admit(sql, context);
-  if (!guarded.ok) return refused(faultOf(guarded.problem, nearestFor(guarded.problem, tables)));
+  if (!guarded.ok) {
+    const problem = withinSight(guarded.problem, context);
+    return refused(faultOf(problem, nearestFor(problem, tables)));
+  }
   const query = guarded.value;
   const inspection = warehouse.inspect(query, tables);
   if (inspection.faults.length > 0) return { ok: false, faults: inspection.faults.map(bindFault) };
   const stray = strayText(query, inspection, context);
   if (stray !== null) return refused(stray);
   if (readsNoData(query, inspection)) return refused(faultOf({ code: 'sql-reads-no-data' }));
+  if (inspection.shape.outputs.some(({ isRandom }) => isRandom)) return refused(faultOf(chance));
   const planned = await warehouse.explainCost(sql, scope);
   if (!planned.ok) return refused(faultOf(planned.problem));
   if (planned.value.cost > maxCost) return refused(faultOf({ code: 'sql-too-costly' }));
@@ -48,6 +55,9 @@ function refused(fault: Fault): CheckResult {
   return { ok: false, faults: [fault] };
 }
 
+/** What is drawn by lot is another number every time. */
+const chance: Problem = { code: 'sql-forbidden', params: { what: 'function', name: 'random' } };
+
 /** The guard lets EXPLAIN through for people who look at plans; a plan answers no question. */
 function admit(sql: string, { warehouse, scope }: CheckContext): Outcome<CheckedQuery> {
   const guarded = warehouse.check(sql, scope);
@@ -55,9 +65,19 @@ function admit(sql: string, { warehouse, scope }: CheckContext): Outcome<Checked
   return failed({ code: 'sql-not-a-query', params: { what: 'EXPLAIN' } });
 }
 
-function nearestFor({ code, params }: Parameters<typeof faultOf>[0], tables: readonly KnownTable[]) {
-  const isTable = code === 'sql-unknown-table' || code === 'sql-table-not-allowed';
-  return isTable ? nearestTables(String(params?.name ?? ''), tables) : [];
+/** A table that is open to the asker exists; it is only none of those chosen for the question. */
+function withinSight(problem: Problem, { sanity }: CheckContext): Problem {
+  const name = String(problem.params?.name ?? '').replaceAll('"', '');
+  const isOutside = isAboutTable(problem) && sanity.visible.has(name);
+  return isOutside ? { code: 'sql-table-outside', params: { name } } : problem;
+}
+
+function isAboutTable({ code }: Problem): boolean {
+  return ['sql-unknown-table', 'sql-table-not-allowed', 'sql-table-outside'].includes(code);
+}
+
+function nearestFor(problem: Problem, tables: readonly KnownTable[]) {
+  return isAboutTable(problem) ? nearestTables(String(problem.params?.name ?? ''), tables) : [];
 }
 
 function bindFault({ kind, name, qualifier, nearest }: BindFault): Fault {
@@ -82,9 +102,9 @@ function readsNoData({ tables }: CheckedQuery, { shape }: Inspection): boolean {
   return shape.outputs.length > 0 && shape.outputs.every(isWritten);
 }
 
-/** `max(42)` is 42 whatever the rows are; only a count tells something of rows without reading a column. */
-function isWritten({ kind, columns, aggregate }: Inspection['shape']['outputs'][number]): boolean {
-  return kind === 'constant' || (aggregate !== null && aggregate !== 'count' && columns.length === 0);
+/** `max(42)` is 42 whatever the rows are. */
+function isWritten({ kind, isFound }: Inspection['shape']['outputs'][number]): boolean {
+  return kind === 'constant' || !isFound;
 }
 
 /** Of a heading that is no column's own name; more is a sentence. */

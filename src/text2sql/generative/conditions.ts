@@ -1,21 +1,10 @@
-import { addDays } from '../../domain/iso-days.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
-import { readNumbers } from '../../language/numbers/read-numbers.ts';
-import { normalise } from '../../language/tokens/normalise.ts';
-import type { QueryCondition, QueryShape } from '../../warehouse/inspect/inspection.ts';
-import type { AskedDays } from './sanity/asked-days.ts';
-import { dayIn } from './sanity/statement-days.ts';
+import type { ColumnRef, QueryCondition, QueryShape, TableLink } from '../../warehouse/inspect/inspection.ts';
+import { joinedThrough } from './conditions/joined-through.ts';
+import { type ConditionSources, knownConditions } from './conditions/known-conditions.ts';
 
-/** Everything a condition of a statement may rightly come from. */
-export interface ConditionSources {
-  /** The question, its explicit form, and the thread's earlier questions and statements. */
-  readonly asked: readonly string[];
-  /** Definitions, examples and stored values that were in the prompt. */
-  readonly shown: readonly string[];
-  readonly days: AskedDays;
-  readonly timeZone: string;
-}
+export type { ConditionSources } from './conditions/known-conditions.ts';
 
 /** A condition in words, and whether anything asked for it. */
 export interface ToldCondition {
@@ -23,82 +12,119 @@ export interface ToldCondition {
   readonly isForeign: boolean;
 }
 
+/** What things are called in an answer. */
+export interface ConditionNames {
+  readonly table: (name: string) => Localised | null;
+  readonly column: (table: string, column: string) => Localised | null;
+  readonly links: readonly TableLink[];
+}
+
 /**
- * Every condition that decides which rows count, joins left out. One is foreign when a value it compares with occurs
- * neither in what was asked nor in what the prompt showed: then the model added it.
+ * Every condition that decides which rows count, joins left out. What a subquery of a condition asks is told with it: "no
+ * orders where …" is not "orders where …". One is foreign when a value it compares with occurs neither in what was asked
+ * nor in what the prompt showed: then the model added it.
  */
 export function tellConditions(
   shape: QueryShape,
-  labels: (table: string, column: string) => Localised | null,
+  names: ConditionNames,
   sources: ConditionSources,
   locale: Locale,
 ): readonly ToldCondition[] {
-  const isKnown = knownLiteral(sources);
-  const told = shape.conditions.filter(decidesRows).map((condition) => ({
-    text: inWords(condition, labels, locale),
-    isForeign: !condition.literals.every(isKnown),
-  }));
+  const teller = { shape, names, locale, isKnown: knownConditions(sources) };
+  const missing = shape.conditions.filter((condition) => isAntiJoin(condition, shape));
+  const explained = new Set(missing.flatMap((condition) => joinedBy(condition, shape)));
+  const told = shape.conditions
+    .filter((condition) => condition.inside === null && decidesRows(condition) && !explained.has(condition))
+    .map((condition) => tell(condition, teller));
   return [...new Map(told.map((each) => [each.text, each])).values()];
 }
 
+interface Teller {
+  readonly shape: QueryShape;
+  readonly names: ConditionNames;
+  readonly locale: Locale;
+  readonly isKnown: (condition: QueryCondition) => boolean;
+}
+
 /** `a.id = b.id` only connects; a CASE only names. */
-function decidesRows({ clause, columns, literals, operator }: QueryCondition): boolean {
-  if (clause === 'case') return false;
-  const connects = literals.length === 0 && columns.length > 1;
-  return !(connects && /^(=|<|>|<=|>=)$/.test(operator));
+function decidesRows({ clause, connects }: QueryCondition): boolean {
+  return clause !== 'case' && !connects;
 }
 
-function inWords(
-  condition: QueryCondition,
-  labels: (table: string, column: string) => Localised | null,
-  locale: Locale,
-): string {
-  const [column, another] = condition.columns;
-  const words = generatedMessages(locale);
-  const isPlain = column !== undefined && another === undefined && !/\(/.test(condition.text);
-  const bare = condition.operator.replace(/^not /, '');
-  const operator = words.operators[bare] ?? (/^[<>=]+$/.test(bare) ? bare : null);
-  if (!isPlain || operator === null) return condition.text.slice(0, 160);
-  const negated = bare !== condition.operator ? ` (${words.not})` : '';
-  const label = labels(column.table, column.column)?.[locale] ?? column.column;
-  const values = condition.literals.slice(0, 8).join(words.or);
-  return `${label} ${operator}${values === '' ? '' : ` ${values}`}${negated}`.slice(0, 160);
-}
-
-function knownLiteral({ asked, shown, days, timeZone }: ConditionSources): (literal: string) => boolean {
-  const askedText = normalise(asked.join(' '));
-  const numbers = new Set([...asked.flatMap(numbersIn), ...shown.flatMap(figures)]);
-  const shownText = shown.join('\n').replaceAll('\\"', '"');
-  return (literal) => {
-    const day = dayIn(literal, timeZone);
-    if (day !== null) return isAskedDay(day, days) || asked.some((text) => text.includes(day));
-    if (/^-?\d+(\.\d+)?$/.test(literal)) return numbers.has(String(Number(literal)));
-    const word = normalise(literal);
-    if (word === '') return true;
-    if (askedText.includes(word)) return true;
-    return [`'${literal.replaceAll("'", "''")}'`, `"${literal}"`].some((quoted) =>
-      shownText.includes(quoted),
-    );
+function tell(condition: QueryCondition, teller: Teller, isInner = false): ToldCondition {
+  const { shape, isKnown } = teller;
+  const parts = isAntiJoin(condition, shape)
+    ? joinedBy(condition, shape)
+    : shape.conditions.filter(({ inside }) => inside !== null && inside === condition.opens);
+  const inner = parts.filter(decidesRows).map((part) => tell(part, teller, true));
+  return {
+    text: inWords(condition, inner, isInner, teller),
+    isForeign: !isKnown(condition) || inner.some(({ isForeign }) => isForeign),
   };
 }
 
-/** The days of the question, and the ends of its periods however they are written. */
-function isAskedDay(day: string, { ranges, today }: AskedDays): boolean {
-  if (ranges.length === 0) return day === today;
-  return ranges.some(({ range }) => day >= addDays(range.from, -1) && day <= range.to);
+/** `left join b … where b.id is null`: rows that have no b. */
+function isAntiJoin({ operator, isPlain, source, level }: QueryCondition, { levels }: QueryShape): boolean {
+  if (operator !== 'is null' || !isPlain || source === null) return false;
+  return levels[level]?.optional.includes(source) === true;
 }
 
-function numbersIn(text: string): readonly string[] {
-  const read = readNumbers(text).flatMap(({ value, unit }) =>
-    unit === 'percent'
-      ? [value, value * 100]
-      : unit === 'minutes'
-        ? [value, value * 60, value / 60]
-        : [value],
-  );
-  return [...read.map((value) => String(Number(value.toPrecision(12)))), ...figures(text)];
+/** What an outer join asks of the rows that a missing one is looked for among. */
+function joinedBy({ source, level }: QueryCondition, { conditions }: QueryShape): readonly QueryCondition[] {
+  return conditions.filter((each) => each.isOptional && each.level === level && each.source === source);
 }
 
-function figures(text: string): readonly string[] {
-  return (text.match(/\d+(?:\.\d+)?/g) ?? []).map((figure) => String(Number(figure)));
+const existence = /^(not )?(exists|in)$/;
+
+function inWords(
+  condition: QueryCondition,
+  inner: readonly ToldCondition[],
+  isInner: boolean,
+  teller: Teller,
+): string {
+  const { shape, names, locale } = teller;
+  const words = generatedMessages(locale);
+  const tested = testedTable(condition, shape);
+  if (tested !== null) {
+    const isMissing = isAntiJoin(condition, shape) || condition.operator.startsWith('not');
+    const say = isMissing ? words.without : words.having;
+    return say(names.table(tested)?.[locale] ?? tested, inner.map(({ text }) => text).join(', '));
+  }
+  const text = plainWords(condition, teller) ?? condition.text;
+  return condition.isOptional && !isInner ? words.onlyJoined(text) : text;
+}
+
+/** The table whose rows a condition asks for or against; null where it asks more of them than conditions. */
+function testedTable(condition: QueryCondition, shape: QueryShape): string | null {
+  if (isAntiJoin(condition, shape)) return condition.columns[0]?.table ?? null;
+  const isTest = condition.opens !== null && existence.test(condition.operator);
+  const isMore = /\b(group by|having|union|limit|intersect|except)\b/i.test(condition.text);
+  return isTest && !isMore ? tableInside(condition, shape) : null;
+}
+
+/** What the subquery of a condition reads first. */
+function tableInside({ opens }: QueryCondition, { conditions, levels }: QueryShape): string | null {
+  const level = conditions.find(({ inside }) => inside === opens)?.level ?? -1;
+  return levels[level]?.sources.find(({ table }) => table !== null)?.table ?? null;
+}
+
+/** A column compared with constants; null for what is computed, which is told as it is written. */
+function plainWords(condition: QueryCondition, { shape, names, locale }: Teller): string | null {
+  const [column] = condition.columns;
+  const words = generatedMessages(locale);
+  const bare = condition.operator.replace(/^not /, '');
+  const operator = words.operators[bare] ?? (/^[<>=]+$/.test(bare) ? bare : null);
+  if (!condition.isPlain || column === undefined || operator === null) return null;
+  const negated = bare !== condition.operator ? ` (${words.not})` : '';
+  const values = condition.literals.join(words.or);
+  return `${labelOf(column, condition)} ${operator}${values === '' ? '' : ` ${values}`}${negated}`;
+
+  function labelOf(meant: ColumnRef, of: QueryCondition): string {
+    const label = names.column(meant.table, meant.column)?.[locale] ?? meant.column;
+    const through = joinedThrough(of, shape, names.links);
+    const [from, to] = [through, meant.table].map((name) =>
+      name === null ? '' : (names.table(name)?.[locale] ?? name),
+    );
+    return through === null ? label : words.joinedThrough(label, from ?? '', to ?? '');
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Row } from '../../../../src/domain/cell.ts';
 import { isPlain, leadsSomewhere, repeatsPassage } from '../../../../src/language/plain-text.ts';
 import { cleanDraft } from '../../../../src/text2sql/generative/clean-draft.ts';
 import { figureFindings } from '../../../../src/text2sql/generative/sanity/figure-findings.ts';
@@ -6,6 +7,8 @@ import {
   statedValues,
   unusedValueFindings,
 } from '../../../../src/text2sql/generative/sanity/stated-values.ts';
+import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
+import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';
 import type { QueryShape } from '../../../../src/warehouse/inspect/inspection.ts';
 
 const draft = { plan: '', title: '', columns: [], assumptions: [], missing: [], label: '', other: null };
@@ -16,9 +19,19 @@ const shape: QueryShape = {
     joins: [],
     aggregates: [],
     conditions: [],
+    levels: [],
   },
   ...{ groupedBy: [], limit: null, ordered: false },
 };
+
+const guard = await loadGuard();
+const columns = ['city', 'day', 'total'].map((name) => ({ name }));
+
+function inspected(sql: string): QueryShape {
+  const checked = guard.check(sql, { tables: new Set(['shop.orders']), searchPath: ['shop'] });
+  if (!checked.ok) throw new Error(checked.problem.code);
+  return inspectQuery(checked.value, [{ schema: 'shop', name: 'orders', columns }]).shape;
+}
 
 test.each([
   'https://a.b',
@@ -80,12 +93,36 @@ test.each([
       ['a', 42],
       ['b', 43],
     ],
-    0,
+    1,
   ],
   ['SELECT count(*) AS n FROM shop.orders LIMIT 42', [[42]], 0],
   ['SELECT count(*) * 100 / 7 AS n FROM shop.orders', [[100]], 0],
-])('when %s gives %j, written columns are found %i times', (sql, rows, times) => {
-  expect(figureFindings(sql, shape, rows)).toHaveLength(times);
+  ['SELECT count(*) * 1.35 AS n FROM shop.orders', [[31]], 1],
+  ['SELECT round(avg(total), 2) AS n FROM shop.orders', [[2]], 0],
+  ['SELECT count(*) AS c310 FROM shop.orders', [[310]], 0],
+  ['SELECT sum(total) / 60.0 * 1.0 / 1000 AS n FROM shop.orders', [[7]], 0],
+  ["SELECT max(day) - interval '7 days' AS n FROM shop.orders", [['7']], 0],
+  ['SELECT percentile_cont(0.5) within group (order by total) AS n FROM shop.orders', [[0.5]], 0],
+  ['SELECT total / 5000 * 5000 AS n, count(*) FROM shop.orders GROUP BY 1', [[5000, 2]], 0],
+  ["SELECT '답은 ' || 9999 || '건' || left(max(city), 0) AS n FROM shop.orders", [['답은 9999건']], 1],
+  ["SELECT '답은 9999건' || left(max(city), 0) AS n FROM shop.orders", [['답은 9999건']], 1],
+  ["SELECT to_char(max(day), 'HH24:00') AS n FROM shop.orders", [['24:00']], 0],
+  ['SELECT n * 3 + 8 AS n FROM (SELECT count(*) * 0 AS n FROM shop.orders) AS x', [[8]], 1],
+  [
+    'SELECT avg(n) over (order by day rows between 6 preceding and current row) AS n, day FROM (SELECT day, count(*) AS n FROM shop.orders GROUP BY 1) AS x',
+    [[6, 'a']],
+    0,
+  ],
+] satisfies readonly (readonly [string, Row[], number])[])(
+  'when %s gives %j, written columns are found %i times',
+  (sql, rows, times) => {
+    expect(figureFindings(inspected(sql), rows, ['주문 수'])).toHaveLength(times);
+  },
+);
+
+test('when the question names a figure, a value may be scaled by it', () => {
+  const scaled = inspected('SELECT sum(total) * 1.1 AS n FROM shop.orders');
+  expect(figureFindings(scaled, [[11]], ['매출에 1.1을 곱하면?'])).toEqual([]);
 });
 
 test('when a statement reads other tables and makes no use of a value that the question names, it is found', () => {
@@ -103,7 +140,11 @@ test('when a statement reads other tables and makes no use of a value that the q
   const stated = statedValues([hit], () => null, ['orders']);
   expect(stated).toEqual([{ value: 'gift', places: ['shop.orders.wrap'] }]);
   expect(statedValues([hit], () => null, ['Gift'])).toEqual([]);
-  const condition = { text: '', columns: [], operator: '=', clause: 'where' as const, literals: ['gift'] };
+  const condition = {
+    ...{ text: '', columns: [], operator: '=', clause: 'where' as const, literals: ['gift'] },
+    ...{ isPlain: true, connects: false, isCertain: true, isOptional: false },
+    ...{ level: 0, source: null, inside: null, opens: null },
+  };
   const elsewhere = { ...shape, tables: [{ name: 'shop.feedback', alias: 'f' }] };
   const central = ['shop.orders'];
   expect(unusedValueFindings({ ...elsewhere, conditions: [condition] }, stated, central)).toEqual([]);

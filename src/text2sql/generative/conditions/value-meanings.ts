@@ -1,0 +1,42 @@
+import type { ServedKnowledge } from '../../served-knowledge.ts';
+import type { ConditionSources } from './known-conditions.ts';
+
+const cached = new WeakMap<ServedKnowledge, ConditionSources['meaningOf']>();
+
+/** What the owners of a column say of the values it holds: `paused(일시 중지)` in its comment, the words of a dimension. */
+export function valueMeanings(knowledge: ServedKnowledge): ConditionSources['meaningOf'] {
+  const known = cached.get(knowledge) ?? readMeanings(knowledge);
+  cached.set(knowledge, known);
+  return known;
+}
+
+function readMeanings({ catalog, dimensions, values }: ServedKnowledge): ConditionSources['meaningOf'] {
+  const comments = new Map<string, string>(
+    catalog.flatMap(({ schema, name, columns }) =>
+      columns.map((column) => [`${schema}.${name}.${column.name}`, column.comment ?? ''] as const),
+    ),
+  );
+  const places = new Map(dimensions.map(({ name, table, expression }) => [name, `${table}.${expression}`]));
+  const words = new Map(
+    values.map(({ dimension, value, synonyms }) => [`${places.get(dimension)} ${value}`, synonyms.join(' ')]),
+  );
+  return (table, column, value) => {
+    const place = `${table}.${column}`;
+    const gloss = glossIn(comments.get(place) ?? '', value);
+    return [gloss, words.get(`${place} ${value}`)].filter(Boolean).join(' ') || null;
+  };
+}
+
+function glossIn(comment: string, value: string): string {
+  const start = comment.search(new RegExp(`(?<![\\w])${value.replace(/[^\p{L}\p{N}_]/gu, '\\$&')}\\(`, 'u'));
+  if (start === -1) return '';
+  const [, gloss = ''] = /\(([^)]*)\)/.exec(comment.slice(start)) ?? [];
+  return gloss;
+}
+
+/** The filters of every definition the asker may see, with the table they are about. */
+export function definedFilters({ metrics }: ServedKnowledge): ConditionSources['filters'] {
+  return metrics.flatMap((metric) =>
+    metric.kind === 'aggregate' ? metric.filters.map((filter) => ({ table: metric.table, filter })) : [],
+  );
+}
