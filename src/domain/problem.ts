@@ -41,6 +41,7 @@ export type ProblemCode =
   | 'sql-forbidden'
   | 'sql-unknown-table'
   | 'sql-table-not-allowed'
+  | 'sql-table-outside' // name
   // the run
   | 'sql-timeout'
   | 'sql-too-costly'
@@ -51,6 +52,8 @@ export type ProblemCode =
   | 'sql-failed'
   // a statement of constants, or one that reads no table: no number that was found
   | 'sql-reads-no-data'
+  // what the answer needs is there, and still the model wrote no statement
+  | 'sql-not-written'
   // it ran, and its result is likely wrong
   | 'sql-doubtful'
   // rights

@@ -1,4 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
 import { withJosa } from '../josa.ts';
 
 /** What is said about a statement that a model wrote. Arguments are ready-made texts. */
@@ -9,6 +10,8 @@ export interface GeneratedMessages {
   readonly foreign: (text: string) => string;
   readonly notRun: string;
   readonly tryAgain: string;
+  /** For somebody who did not write the statement that failed. */
+  readonly afterFailure: (problem: ProblemCode, hasStatement: boolean) => string | null;
   readonly doubt: (what: string) => string;
   readonly lacking: (pieces: string) => string;
   /** The search by meaning did not answer. */
@@ -20,6 +23,15 @@ export interface GeneratedMessages {
   readonly openReading: (label: string, other: string) => string;
   readonly operators: Readonly<Record<string, string>>;
   readonly not: string;
+  /** Rows that another table has none, or some, of; `where` are its conditions, maybe empty. */
+  readonly without: (table: string, where: string) => string;
+  readonly having: (table: string, where: string) => string;
+  /** A condition that decides what is joined and leaves no row out. */
+  readonly onlyJoined: (text: string) => string;
+  /** A condition of one of the values alone. */
+  readonly onlySome: (text: string) => string;
+  /** A column of a table that was reached through one of several others. */
+  readonly joinedThrough: (label: string, from: string, table: string) => string;
   readonly or: string;
   /** The explanation that needs no model. */
   readonly explainTables: (tables: string) => string;
@@ -39,11 +51,34 @@ export type ConfidenceReason =
   | 'open-reading'
   | 'stale';
 
+/** What only the author of a statement could mend. */
+function isAuthors(problem: ProblemCode): boolean {
+  return problem.startsWith('sql-') && !askers.has(problem);
+}
+
+/** Of these, the problem's own next step is one for an asker. */
+const askers: ReadonlySet<ProblemCode> = new Set([
+  'sql-timeout',
+  'sql-too-costly',
+  'sql-not-allowed',
+  'sql-table-not-allowed',
+  'sql-table-outside',
+  'sql-reads-no-data',
+  'sql-not-written',
+  'sql-doubtful',
+]);
+
 const ko: GeneratedMessages = {
   condition: (text) => `조건: ${text}`,
   foreign: (text) => `질문에 없던 조건: ${text}`,
   notRun: '이 쿼리는 실행하지 않았어요.',
   tryAgain: '기간이나 기준을 더 구체적으로 물어보거나, 쿼리를 데이터팀과 확인해 주세요.',
+  afterFailure: (problem, hasStatement) => {
+    if (!isAuthors(problem)) return null;
+    return hasStatement
+      ? '다른 말로 다시 물어보거나, 이 쿼리를 데이터팀에 보여 주고 확인해 주세요.'
+      : '다른 말로 다시 물어보거나, 지표와 기간, 나눌 기준을 더 구체적으로 적어 주세요.';
+  },
   doubt: (what) => `주의: ${what}.`,
   lacking: (pieces) =>
     pieces === ''
@@ -66,6 +101,13 @@ const ko: GeneratedMessages = {
     'is not null': '값 있음',
   },
   not: '아닌 것',
+  without: (table, where) =>
+    `${withJosa(table, '이/가')} 없는 것만${where === '' ? '' : ` (${table} 조건: ${where})`}`,
+  having: (table, where) =>
+    `${withJosa(table, '이/가')} 있는 것만${where === '' ? '' : ` (${table} 조건: ${where})`}`,
+  onlyJoined: (text) => `이어 붙이는 행만: ${text}`,
+  onlySome: (text) => `일부 값에만: ${text}`,
+  joinedThrough: (label, from, table) => `${label}(${from} 기준 ${table})`,
   or: ', ',
   explainTables: (tables) => `${tables} 데이터에서 계산했어요.`,
   explainConditions: (conditions) => `조건은 ${conditions}입니다.`,
@@ -88,6 +130,12 @@ const en: GeneratedMessages = {
   foreign: (text) => `Condition that the question does not name: ${text}`,
   notRun: 'This query was not run.',
   tryAgain: 'Ask more exactly (period, grouping), or check the query with the data team.',
+  afterFailure: (problem, hasStatement) => {
+    if (!isAuthors(problem)) return null;
+    return hasStatement
+      ? 'Ask again in other words, or show this query to the data team.'
+      : 'Ask again in other words, or more exactly: the number, its period and its grouping.';
+  },
   doubt: (what) => `Careful: ${what}.`,
   lacking: (pieces) =>
     pieces === ''
@@ -111,6 +159,12 @@ const en: GeneratedMessages = {
     'is not null': 'has a value',
   },
   not: 'not',
+  without: (table, where) =>
+    `only those without any row of ${table}${where === '' ? '' : ` (where ${where})`}`,
+  having: (table, where) => `only those with a row of ${table}${where === '' ? '' : ` (where ${where})`}`,
+  onlyJoined: (text) => `only for the rows joined on: ${text}`,
+  onlySome: (text) => `for some of the values only: ${text}`,
+  joinedThrough: (label, from, table) => `${label} (${table} of ${from})`,
   or: ', ',
   explainTables: (tables) => `Computed from ${tables}.`,
   explainConditions: (conditions) => `Only rows where ${conditions}.`,

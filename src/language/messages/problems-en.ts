@@ -91,6 +91,10 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: 'There is no table {name}.',
     nextStep: 'Check the name, or ask for the number in words.',
   },
+  'sql-table-outside': {
+    text: '{name} is not one of the tables chosen for this question.',
+    nextStep: 'If it is needed, say in the question what it is about and ask again.',
+  },
   'sql-table-not-allowed': {
     text: 'The table {name} is not open to you.',
     nextStep: 'Ask the data team for access, or ask for a number that does not need it.',
@@ -104,7 +108,7 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'Ask for a shorter period or a narrower group.',
   },
   'sql-missing-name': {
-    text: 'The statement names something that the database does not have: {name}.',
+    text: 'No table or column that is open to questions is called {name}.',
     nextStep: 'Run npm run reindex if the schema changed, or check the name.',
   },
   'sql-type-mismatch': {
@@ -126,6 +130,10 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'sql-reads-no-data': {
     text: 'The statement shows values it wrote itself and reads none from a table.',
     nextStep: 'Ask more exactly what you want to know and for which period.',
+  },
+  'sql-not-written': {
+    text: 'The data that it needs are there, and still the language model wrote no query.',
+    nextStep: 'Ask again in other words, or more exactly: the number, its period and its grouping.',
   },
   'sql-doubtful': {
     text: 'The result does not seem to fit the question.',

@@ -91,6 +91,10 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     text: '{name} 테이블이 없어요.',
     nextStep: '이름을 확인하거나, 원하는 숫자를 말로 물어봐 주세요.',
   },
+  'sql-table-outside': {
+    text: '{name} 테이블은 이 질문에 쓰려고 고른 테이블이 아니에요.',
+    nextStep: '그 테이블이 필요하면, 그 내용을 질문에 적어 다시 물어봐 주세요.',
+  },
   'sql-table-not-allowed': {
     text: '{name} 테이블은 볼 수 있는 권한이 없어요.',
     nextStep: '데이터팀에 권한을 요청하거나, 그 테이블이 필요 없는 숫자를 물어봐 주세요.',
@@ -104,7 +108,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: '기간을 줄이거나 범위를 좁혀서 물어봐 주세요.',
   },
   'sql-missing-name': {
-    text: '데이터베이스에 없는 이름이 들어 있어요: {name}.',
+    text: '질문에 열려 있는 테이블과 컬럼에는 이런 이름이 없어요: {name}.',
     nextStep: '스키마가 바뀌었다면 npm run reindex를 실행하고, 아니면 이름을 확인해 주세요.',
   },
   'sql-type-mismatch': {
@@ -126,6 +130,10 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'sql-reads-no-data': {
     text: '쿼리가 테이블에서 읽은 값 없이 적어 둔 값만 보여 줘요.',
     nextStep: '무엇을 어느 기간에 알고 싶은지 더 구체적으로 물어봐 주세요.',
+  },
+  'sql-not-written': {
+    text: '필요한 데이터는 있는데, 언어 모델이 쿼리를 쓰지 못했어요.',
+    nextStep: '다른 말로 다시 물어보거나, 지표와 기간, 나눌 기준을 더 구체적으로 적어 주세요.',
   },
   'sql-doubtful': {
     text: '쿼리 결과가 질문과 맞지 않는 것 같아요.',

@@ -91,6 +91,7 @@ function inWords(
     return say(names.table(tested)?.[locale] ?? tested, inner.map(({ text }) => text).join(', '));
   }
   const text = plainWords(condition, teller) ?? condition.text;
+  if (condition.clause === 'filter') return words.onlySome(text);
   return condition.isOptional && !isInner ? words.onlyJoined(text) : text;
 }
 

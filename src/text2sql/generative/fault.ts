@@ -23,6 +23,7 @@ const hints: Readonly<Record<string, string>> = {
   'sql-not-a-query': 'only a SELECT can be run',
   'sql-forbidden': 'write it without this function, clause or operator',
   'sql-unknown-table': 'use only the tables that are described',
+  'sql-table-outside': 'this table exists but is not open to this question: use the described tables',
   'sql-table-not-allowed': 'use only the tables that are described',
   'sql-timeout': 'it ran too long: filter earlier, read a shorter period, or join fewer rows',
   'sql-too-costly':
@@ -42,16 +43,23 @@ export function isOfStatement({ code }: Problem): boolean {
 
 /** A problem of the guard, the planner or the run, without anything but its own fixed words and the statement's names. */
 export function faultOf(problem: Problem, nearest: readonly string[] = []): Fault {
-  const { name, what, near, reason } = problem.params ?? {};
-  const named = [what, name ?? near ?? reason].filter((part) => part !== undefined && part !== '');
+  const { name, what, near, reason, hint } = problem.params ?? {};
+  const named = [what, name ?? near, reason].filter((part) => part !== undefined && part !== '');
   return {
     code: problem.code,
     name: named.length === 0 ? null : named.join(' ').trim(),
     nearest,
-    hint: hints[problem.code] ?? 'write it in another way',
-    problem,
+    hint: hint === undefined ? (hints[problem.code] ?? 'write it in another way') : String(hint),
+    problem: told(problem),
     text: null,
   };
+}
+
+/** A function that is known takes other types than it was given; its name is none that is missing. */
+function told(problem: Problem): Problem {
+  const isCall =
+    problem.code === 'sql-missing-name' && problem.params?.reason === 'no such function or operator';
+  return isCall ? { ...problem, code: 'sql-type-mismatch' } : problem;
 }
 
 /** What a prompt holds of a fault. */
@@ -62,8 +70,8 @@ export function toldToModel({ code, name, nearest, hint }: Fault): Record<string
 /** The same for a person. */
 export function toldToPerson({ problem, text }: Pick<Fault, 'problem' | 'text'>, locale: Locale): string {
   if (text !== null) return text[locale];
-  const told = presentable(problem);
-  return describeProblem({ ...told, params: { id: '', ...told.params } }, locale).text;
+  const shown = presentable(problem);
+  return describeProblem({ ...shown, params: { id: '', ...shown.params } }, locale).text;
 }
 
 /** Of a statement that holds words meant for its reader. */

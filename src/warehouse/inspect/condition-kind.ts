@@ -36,7 +36,7 @@ export function kindOf(
   const operand = node?.type === 'NullTest' || node?.type === 'BooleanTest' ? node.fields.arg : left?.value;
   const meant = columnMeant(operand, scope);
   const isBare = meant !== null && meant.column.value.plain !== null;
-  const isConstant = right === undefined || (right.facts.constant && !hasSubLink(right.value));
+  const isConstant = right === undefined || isLiteral(right.value);
   const source = meant === null || meant.outer ? null : (meant.column.at?.source ?? null);
   const connects = operator === '=' && !literals.some((literal) => /^[-+]?\d/.test(literal));
   return {
@@ -44,6 +44,18 @@ export function kindOf(
     connects: connects && meet(sourcesOf(left, scope), sourcesOf(right, scope)),
     source,
   };
+}
+
+const literals = new Set(['A_Const', 'ParamRef', 'TypeName', 'List', 'A_ArrayExpr', 'TypeCast']);
+
+/** Constants and lists of them, with their casts; `now()` and arithmetic are none. */
+function isLiteral(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isLiteral);
+  const node = unwrap(value);
+  if (node === null || !literals.has(node.type)) return false;
+  return [node.fields.arg, node.fields.items, node.fields.elements].every(
+    (part) => part === undefined || isLiteral(part),
+  );
 }
 
 function meet(left: readonly unknown[], right: readonly unknown[]): boolean {

@@ -28,7 +28,7 @@ interface Part {
   readonly context: Context;
   readonly join: QueryJoin['kind'];
   readonly negated: boolean;
-  /** Under AND alone. */
+  /** Under AND alone, negated or not. */
   readonly certain: boolean;
 }
 
@@ -37,7 +37,10 @@ function readPart(value: unknown, part: Part): Facts {
   if (node?.type !== 'BoolExpr') return readLeaf(value, part);
   const whole = noFacts();
   const negated = node.fields.boolop === 'NOT_EXPR' ? !part.negated : part.negated;
-  const certain = part.certain && node.fields.boolop === 'AND_EXPR';
+  const isOfLeaf = list(node.fields.args).every((arg) => unwrap(arg)?.type !== 'BoolExpr');
+  const isKept =
+    node.fields.boolop === 'AND_EXPR' ? !part.negated : node.fields.boolop === 'NOT_EXPR' && isOfLeaf;
+  const certain = part.certain && isKept;
   for (const arg of list(node.fields.args)) addFacts(whole, readPart(arg, { ...part, negated, certain }));
   return whole;
 }
@@ -57,7 +60,7 @@ function readLeaf(value: unknown, part: Part): Facts {
     literals,
     clause,
     ...kindOf(value, { left, right, literals, operator: ties.has(clause) ? operator : '' }, scope),
-    isCertain: part.certain && !part.negated,
+    isCertain: part.certain,
     isOptional: clause === 'on' && part.join !== 'inner',
     level: scope.frame?.level ?? -1,
     inside: open.at(-1) ?? null,
@@ -79,7 +82,8 @@ function tieSources(
   part: Part,
   facts: Facts,
 ): void {
-  relate(facts, part.scope);
+  const isTied = [left, right].some((side) => columnMeant(side?.value, part.scope) !== null);
+  if (operator !== '=' || !isTied) relate(facts, part.scope);
   const isCertain = part.certain && !part.negated && operator === '=';
   if (isCertain && left !== undefined && right !== undefined) tie(left, right, part);
 }

@@ -114,7 +114,7 @@ export interface QueryCondition {
   readonly isPlain: boolean;
   /** It only ties rows of two sources together. */
   readonly connects: boolean;
-  /** It holds for every row that is left: under AND alone, not negated. */
+  /** It holds, as `text` says it, for every row that is left: under AND alone. */
   readonly isCertain: boolean;
   /** ON of an outer join: it decides what is joined, and leaves no row out. */
   readonly isOptional: boolean;

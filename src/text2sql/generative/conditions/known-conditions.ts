@@ -32,9 +32,20 @@ export function knownConditions(sources: ConditionSources): (condition: QueryCon
     if (columns.some(({ table }) => filters.has(`${table} ${plain(text)}`))) return true;
     const named = namedParts(text, question);
     return literals.every(
-      (literal) => named.has(literal) || isKnown(literal) || isMeant(literal, condition, question, sources),
+      (literal) =>
+        named.has(literal) ||
+        isMeans(literal, condition) ||
+        isKnown(literal) ||
+        isMeant(literal, condition, question, sources),
     );
   };
+}
+
+/** `/ 60` turns one unit into another, and the first of a ranking is its best. */
+function isMeans(literal: string, { text, isPlain }: QueryCondition): boolean {
+  if (isPlain || !/^\d+(\.0*)?$/.test(literal)) return false;
+  const isUnit = ['60', '1000', '3600', '86400'].includes(String(Number(literal)));
+  return (isUnit && new RegExp(`[*/] ${literal}(?!\\d)`).test(text)) || /^(\w+\.)?\w+ (=|<=) 1$/.test(text);
 }
 
 /** `paused(일시 중지)` is meant where the question says 중지. */
