@@ -32,6 +32,7 @@ import { exampleItems, joinItems, valueItems } from '../src/text2sql/generative/
 import { linksIn } from '../src/text2sql/generative/compose/links.ts';
 import { type ComposedSections, composeSections } from '../src/text2sql/generative/compose.ts';
 import { draftPrompt } from '../src/text2sql/generative/declarations.ts';
+import { namedIn } from '../src/text2sql/generative/named.ts';
 import { draftValues } from '../src/text2sql/generative/prompt-values.ts';
 import { retrieve } from '../src/text2sql/generative/retrieve.ts';
 import { askedDays } from '../src/text2sql/generative/sanity/asked-days.ts';
@@ -140,10 +141,11 @@ function demoQuestions(): readonly string[] {
 }
 
 async function sizeOf(question: string, budget: number, bench: Bench): Promise<Size> {
-  const asked = askedOf(question, bench.knowledge);
+  const { reading } = bench.view.understand.byMetrics(question, clock);
+  const asked = { ...askedOf(question, bench.knowledge), named: namedIn(reading) };
   const found = await retrieve(asked, bench.retrieval, koreanHolidays);
   if (!found.ok) throw new Error(found.problem.code);
-  const { sections, records } = composeSections(asked, found.value, bench.knowledge, budget);
+  const { sections, records } = composeSections(asked, found.value, bench.knowledge, budget, koreanHolidays);
   const total = promptTokens(asked, sections, bench.prompts);
   const perSection = Object.entries(sections).map(([name, texts]) => [name, sectionTokens(texts)] as const);
   const context = perSection.reduce((sum, [, tokens]) => sum + tokens, 0);
@@ -234,7 +236,9 @@ function allKnowledge(
   return {
     definitions: textsOf(definitionItems(found, lookup)),
     values: textsOf(valueItems(found, lookup)),
-    examples: textsOf(exampleItems(found, 'ko')),
+    examples: textsOf(
+      exampleItems(found, { locale: 'ko', clock, holidays: koreanHolidays, storedValue: () => 'sample' }),
+    ),
   };
 }
 

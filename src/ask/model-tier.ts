@@ -8,6 +8,7 @@ import { candidateTerms } from '../routing/classify/candidate-terms.ts';
 import { createClassify } from '../routing/classify.ts';
 import { previousStatements, promptTurns } from '../text2sql/follow-up/previous-turn.ts';
 import { createGenerate, type Generated, type GenerateSettings } from '../text2sql/generative/generate.ts';
+import { namedIn } from '../text2sql/generative/named.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ModelTier } from './answer-beyond.ts';
 import type { Evidence, Routed } from './evidence.ts';
@@ -91,11 +92,14 @@ function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promis
     suggest: ({ locale, clock, visible }) =>
       views.within(visible).suggestions.starters({ locale, clock, visible }),
   });
+  const question = turn.readAs?.text ?? turn.text;
+  const { understand } = tier.viewOf(turn);
   return generate({
-    question: turn.readAs?.text ?? turn.text,
+    question,
     refined,
     reading: turn.reading,
     terms,
+    named: namedIn(understand.byMetrics(question, turn.clock).reading),
     locale: turn.locale,
     clock: turn.clock,
     visible,

@@ -1,6 +1,7 @@
 import type { Clock } from '../../domain/date-range.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { ModelBudget } from '../../model/chat/budget.ts';
+import type { Named } from './named.ts';
 
 /** An earlier turn of the thread, as far as a model needs it. */
 export interface PreviousTurn {
@@ -18,6 +19,8 @@ export interface Asked {
   readonly reading: string | null;
   /** Words of the question that matter, as classified; may be empty. */
   readonly terms: readonly string[];
+  /** What the governed definitions recognise in it; nothing when left out. */
+  readonly named?: Named;
   readonly locale: Locale;
   readonly clock: Clock;
   /** `schema.table` names open to the asker. */

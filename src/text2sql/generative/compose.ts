@@ -1,26 +1,35 @@
 import type { SectionUse } from '../../domain/answer.ts';
+import type { Clock } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import type { Locale } from '../../domain/locale.ts';
+import type { Holiday } from '../../language/time/time-mention.ts';
 import { retrievalTerms } from '../../language/tokens/retrieval-terms.ts';
-import { fitSections, type Section } from '../../prompting/sections.ts';
+import { countTokens } from '../../prompting/count-tokens.ts';
+import { fitSections, type Section, type SectionItem } from '../../prompting/sections.ts';
 import type { Retrieved } from '../../retrieval/retrieval.ts';
 import type { TableLink } from '../../warehouse/inspect/inspection.ts';
 import type { ServedKnowledge } from '../served-knowledge.ts';
 import type { PreviousTurn } from './asked.ts';
-import { type DefinitionLookup, definitionLookup, leavesOf } from './compose/define-metric.ts';
-import { type DefinitionItem, definitionItems } from './compose/definition-items.ts';
+import { withBridges } from './compose/bridges.ts';
+import { chooseValues, saidInQuestion } from './compose/choose-values.ts';
+import { type DefinitionLookup, definitionLookup } from './compose/define-metric.ts';
+import { type DefinitionItem, definitionItems, tablesOf } from './compose/definition-items.ts';
 import { type Detail, describeTable } from './compose/describe-table.ts';
-import { exampleItems, examplesIn, joinItems, valueItems } from './compose/knowledge-items.ts';
+import type { Filling } from './compose/filled-examples.ts';
+import { exampleItems, examplesIn, joinItems } from './compose/knowledge-items.ts';
 import { linksIn } from './compose/links.ts';
 import { type PickedTable, pickTables } from './compose/pick-tables.ts';
 import { quoteTable } from './compose/quote.ts';
+import { type AskedWords, type Named, nothingNamed } from './named.ts';
 
 /** What a prompt is composed for. */
 export interface ComposeRequest {
   readonly question: string;
   readonly refined: string | null;
   readonly terms: readonly string[];
+  readonly named?: Named;
   readonly locale: Locale;
+  readonly clock: Clock;
   /** Newest first. */
   readonly previous: readonly PreviousTurn[];
 }
@@ -47,7 +56,10 @@ export interface Composed {
   readonly links: readonly TableLink[];
 }
 
+/** A name costs next to nothing, and tells that something exists. */
 const mostOthers = 60;
+/** Of tables found first, those whose chief metric is told although no word named it. */
+const mostChief = 2;
 
 /** The sections for one question, cut to the budget by rank. `knowledge` is what the asker may see of the served. */
 export function composeSections(
@@ -55,22 +67,31 @@ export function composeSections(
   found: Retrieved,
   knowledge: ServedKnowledge,
   budgetTokens: number,
+  holidays: readonly Holiday[] = [],
 ): Composed {
   const lookup = definitionLookup(knowledge);
   const links = linksIn(knowledge);
-  const definitions = definitionItems(found, lookup);
-  const needed = neededTables(definitions, found, request, lookup);
-  const { tables, near } = pickTables(needed, found, knowledge, links);
-  const fitted = fitSections(
-    sectionsOf({ request, found, knowledge, lookup, links, definitions, tables }),
-    budgetTokens,
-  );
+  const asked = askedWords(request, lookup);
+  const firstTables = found.tables.slice(0, mostChief).map(({ table }) => table);
+  const definitions = definitionItems(found, lookup, asked.named, firstTables);
+  const values = chooseValues(found, knowledge, lookup, asked);
+  const needed = withBridges(neededTables({ definitions, values }, found, request, lookup), links);
+  const { tables, near } = pickTables(needed, found, knowledge, links, asked);
+  const examples = exampleItems(found, fillingOf(request, values, knowledge, holidays));
+  const parts = { request, knowledge, links, asked, definitions, tables, values, examples };
+  const undescribed = othersIn(knowledge, tables, near);
+  const fitted = fitSections(sectionsOf(parts), Math.max(0, budgetTokens - tokensOf(undescribed)));
   const kept = (name: string) => fitted.sections.find((section) => section.name === name)?.items ?? [];
   const described = [...kept('tables'), ...kept(furtherTables)];
   const shown = new Set(described.map(({ key }) => key));
   const open = new Set(knowledge.catalog.map(({ schema, name }) => `${schema}.${name}`));
   const defined = [...kept('definitions'), ...kept(furtherDefinitions)];
   const keptKeys = new Set(defined.map(({ key }) => key));
+  const cut = tables
+    .filter(({ table }) => !shown.has(table))
+    .map(({ table }) => nameItem(table, 'did not fit'));
+  const others = [...cut, ...undescribed].slice(0, mostOthers);
+  const named = others.map(({ key }) => key);
   return {
     sections: {
       definitions: textOf(defined),
@@ -78,33 +99,88 @@ export function composeSections(
       joins: textOf(kept('joins').filter((item) => bothShown(item.key, shown))),
       values: textOf(kept('values')),
       examples: textOf([...kept('examples')].reverse()),
-      others: textOf(kept('others')),
+      others: textOf(others),
     },
-    records: fitted.records,
-    scopeTables: new Set([...shown, ...near, ...needed.keys()].filter((table) => open.has(table))),
+    records: [...fitted.records, ...othersRecords(others)],
+    scopeTables: new Set([...shown, ...near, ...needed.keys(), ...named].filter((table) => open.has(table))),
     metrics: definitions.filter(({ key }) => keptKeys.has(key)).flatMap(({ metrics }) => metrics),
     links,
   };
 }
 
+/** The words of a question with what they name; what was classified counts as named. */
+function askedWords(
+  { question, refined, terms, named = nothingNamed }: ComposeRequest,
+  { metrics, dimensions }: DefinitionLookup,
+): AskedWords {
+  return {
+    text: [question, refined ?? ''].join(' ').trim(),
+    named: {
+      ...named,
+      metrics: [...new Set([...named.metrics, ...terms.filter((term) => metrics.has(term))])],
+      dimensions: [...new Set([...named.dimensions, ...terms.filter((term) => dimensions.has(term))])],
+    },
+  };
+}
+
+/** Where an example needs a stored value, one that the question speaks of is the best to show. */
+function fillingOf(
+  { locale, clock }: ComposeRequest,
+  said: readonly SectionItem[],
+  { values }: ServedKnowledge,
+  holidays: readonly Holiday[],
+): Filling {
+  const storedValue = (dimension: string) => {
+    const own = values.filter((each) => each.dimension === dimension);
+    const asked = own.find(({ value }) => said.some(({ key }) => key === `${dimension}=${value}`));
+    return (asked ?? own[0])?.value ?? null;
+  };
+  return { locale, clock, holidays, storedValue };
+}
+
+/** Names of tables that nothing speaks for, those that can be joined to the found ones first. */
+function othersIn(
+  { catalog }: ServedKnowledge,
+  tables: readonly PickedTable[],
+  near: ReadonlySet<string>,
+): readonly SectionItem[] {
+  const picked = new Set(tables.map(({ table }) => table));
+  return catalog
+    .map(({ schema, name }) => `${schema}.${name}`)
+    .filter((table) => !picked.has(table))
+    .toSorted((one, other) => Number(near.has(other)) - Number(near.has(one)))
+    .slice(0, mostOthers)
+    .map((table) => nameItem(table, 'not found for this question'));
+}
+
+function nameItem(table: string, reason: string): SectionItem {
+  return { key: table, text: quoteTable(table), reason };
+}
+
+function tokensOf(items: readonly SectionItem[]): number {
+  return items.reduce((sum, { text }) => sum + countTokens(JSON.stringify(text)) + 1, 0);
+}
+
+/** Their room is kept free, so that all of them fit. */
+function othersRecords(others: readonly SectionItem[]): readonly SectionUse[] {
+  const section = { name: 'others', title: 'Other tables', rank: 0, items: others };
+  return fitSections([section], Number.POSITIVE_INFINITY).records;
+}
+
 interface Ingredients {
   readonly request: ComposeRequest;
-  readonly found: Retrieved;
   readonly knowledge: ServedKnowledge;
-  readonly lookup: DefinitionLookup;
   readonly links: readonly TableLink[];
+  readonly asked: AskedWords;
   readonly definitions: readonly DefinitionItem[];
   readonly tables: readonly PickedTable[];
+  readonly values: readonly SectionItem[];
+  readonly examples: readonly SectionItem[];
 }
 
 function sectionsOf(parts: Ingredients): readonly Section[] {
-  const { request, found, knowledge, lookup, links, definitions, tables } = parts;
+  const { links, definitions, tables, values, examples } = parts;
   const shown = new Set(tables.map(({ table }) => table));
-  const others = knowledge.catalog
-    .map(({ schema, name }) => `${schema}.${name}`)
-    .filter((table) => !shown.has(table))
-    .slice(0, mostOthers)
-    .map((table) => ({ key: table, text: quoteTable(table), reason: 'not found for this question' }));
   const items = tableItems(parts);
   const section = (name: string, title: string, rank: number, items: Section['items']): Section => ({
     name,
@@ -118,24 +194,21 @@ function sectionsOf(parts: Ingredients): readonly Section[] {
     section('tables', 'Tables', 0, items.full),
     section(furtherTables, 'Further tables', 4, items.brief),
     section('joins', 'Joins', 2, joinItems(links, shown)),
-    section('values', 'Stored values', 3, valueItems(found, lookup)),
-    section('examples', 'Verified examples', 5, exampleItems(found, request.locale)),
-    section('others', 'Other tables', 7, others),
+    section('values', 'Stored values', 3, values),
+    section('examples', 'Verified examples', 5, examples),
   ];
 }
 
-function tableItems({ request, found, knowledge, lookup, links, definitions, tables }: Ingredients) {
+function tableItems(parts: Ingredients) {
+  const { request, knowledge, links, asked, definitions, tables, values, examples } = parts;
   const stored = new Map(knowledge.catalog.map((table) => [`${table.schema}.${table.name}`, table]));
   const metas = new Map(knowledge.tables.map((meta) => [meta.name, meta]));
-  const asked = [request.question, request.refined ?? '', ...request.terms].join(' ');
   const sources = [
-    ...definitions.map(({ text }) => text),
-    ...exampleItems(found, request.locale).map(({ text }) => text),
-    ...valueItems(found, lookup).map(({ text }) => text),
+    ...textOf([...definitions, ...examples, ...values]),
     ...request.previous.map(({ sql }) => sql ?? ''),
   ];
   const interest = {
-    terms: new Set(retrievalTerms(asked)),
+    terms: new Set(retrievalTerms([asked.text, ...request.terms].join(' '))),
     words: new Set(
       sources
         .join(' ')
@@ -160,7 +233,7 @@ function tableItems({ request, found, knowledge, lookup, links, definitions, tab
 
 /** Tables that something shown to the model is computed from, with what it is. */
 function neededTables(
-  definitions: readonly DefinitionItem[],
+  { definitions, values }: Pick<Ingredients, 'definitions' | 'values'>,
   found: Retrieved,
   { previous }: ComposeRequest,
   lookup: DefinitionLookup,
@@ -168,11 +241,15 @@ function neededTables(
   const [last] = previous;
   const inLast = (last?.sql ?? '').match(/[\w"]+\.[\w"]+/g) ?? [];
   const needed: [string, string][] = [
-    ...definitions.flatMap(({ key, metrics }) =>
-      metrics.flatMap((metric) =>
-        leavesOf(metric, lookup).map((leaf): [string, string] => [leaf.table, `needed by ${key}`]),
-      ),
+    ...definitions.flatMap((item) =>
+      tablesOf(item, lookup).map((table): [string, string] => [table, `needed by ${item.key}`]),
     ),
+    ...values
+      .filter(({ reason }) => reason === saidInQuestion)
+      .flatMap(({ key }): [string, string][] => {
+        const table = lookup.dimensions.get(key.slice(0, key.indexOf('=')))?.table;
+        return table === undefined ? [] : [[table, `holds ${key}`]];
+      }),
     ...inLast.map((name): [string, string] => [name.replaceAll('"', ''), 'read by the last statement']),
     ...examplesIn(found)
       .slice(0, 1)

@@ -3,15 +3,15 @@ import { sqlDraftName } from './schemas.ts';
 
 /**
  * today: `2026-07-28 (Tuesday)`. zone: IANA name. language: `Korean` or `English`, of title, labels and assumptions.
- * rows: shown at most.
+ * week: the weekday that weeks begin on. rows: shown at most.
  */
-const own = ['today', 'zone', 'language', 'rows'] as const;
+const own = ['today', 'zone', 'week', 'language', 'rows'] as const;
 
 /**
  * question: as asked. refined: the same made whole and explicit, or null. reading: the one that the asker chose, or null.
  * previous: earlier turns of the thread, oldest first, each with its question and its statement or null. periods: the
- * question's time expressions as half-open ranges of days. The rest are lists of texts. definitions: governed metrics and
- * glossary terms with their SQL pieces. tables: reduced DDL. joins: with cardinality. values: stored spellings of the
+ * question's time expressions as half-open ranges of days. The rest are lists of texts. definitions: governed metrics,
+ * groupings and glossary terms with their SQL pieces. tables: reduced DDL. joins: with cardinality. values: stored spellings of the
  * question's words. examples: verified questions with SQL, the nearest last. others: names of tables that exist and are
  * not described.
  */

@@ -125,7 +125,7 @@ function setScene(request: GenerateRequest, found: Retrieved, deps: GenerateDeps
   return {
     found,
     knowledge,
-    composed: composeSections(request, found, knowledge, deps.settings.promptTokens),
+    composed: composeSections(request, found, knowledge, deps.settings.promptTokens, deps.holidays),
     days: askedDays(request.question, request.refined, request.clock, deps.holidays),
   };
 }

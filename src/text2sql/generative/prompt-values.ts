@@ -9,6 +9,8 @@ import type { AskedDays } from './sanity/asked-days.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+const weekStarts = { monday: 'Monday', sunday: 'Sunday' } as const;
+
 export const languageNames = { ko: 'Korean', en: 'English' } as const;
 
 /** What fills the draft prompt, and the repair prompt with it. */
@@ -19,6 +21,7 @@ export function draftValues(asked: Asked, sections: ComposedSections, days: Aske
   return {
     today: `${toIso(today)} (${weekdays[weekdayOf(today) - 1]})`,
     zone: asked.clock.timeZone,
+    week: weekStarts[asked.clock.weekStart],
     language: languageNames[asked.locale],
     rows: String(maxRows),
     question: outside(asked.question),

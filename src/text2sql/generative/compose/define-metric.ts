@@ -1,7 +1,7 @@
 import type { AggregateMetric, Dimension, Metric } from '../../../domain/knowledge.ts';
 import { bracedNames } from '../../../semantic-layer/model/expression.ts';
 import type { ServedKnowledge } from '../../served-knowledge.ts';
-import { quoteTable, quoteText } from './quote.ts';
+import { quoteName, quoteTable, quoteText } from './quote.ts';
 
 /** Governed metrics and dimensions by name, as far as the asker may see them. */
 export interface DefinitionLookup {
@@ -40,7 +40,7 @@ export function defineMetric(metric: Metric, lookup: DefinitionLookup): string {
   const head = `metric ${metric.name} ${quoteText(`${label.ko} / ${label.en}`)}: ${quoteText(description.ko, 200)}${unit}`;
   const how =
     metric.kind === 'ratio'
-      ? [`  = ${metric.numerator}::float8 / nullif(${metric.denominator}, 0)`]
+      ? [`  = ${metric.numerator}::numeric / nullif(${metric.denominator}, 0)`]
       : metric.kind === 'derived'
         ? [`  = ${metric.expression}`]
         : [];
@@ -54,9 +54,17 @@ function leafSql(leaf: AggregateMetric, { dimensions }: DefinitionLookup): strin
   const written = (sql: string) =>
     sql.replace(/\{\s*([^{}\s]+)\s*\}/g, (whole, name: string) => {
       const dimension = dimensions.get(name);
-      return dimension === undefined ? whole : `${quoteTable(dimension.table)}.(${dimension.expression})`;
+      return dimension === undefined ? whole : dimensionSql(dimension);
     });
   const where = leaf.filters.length === 0 ? '' : ` where ${leaf.filters.map(written).join(' and ')}`;
   const time = leaf.time === null ? '' : `; period by ${leaf.timeFrom ?? leaf.table}.${leaf.time}`;
   return `  ${leaf.name} = ${written(leaf.expression)} from ${quoteTable(leaf.table)}${where}${time}`;
+}
+
+/** The column of a dimension with its table, or its expression with the table that its columns belong to. */
+export function dimensionSql({ table, expression }: Pick<Dimension, 'table' | 'expression'>): string {
+  const isColumn = /^\w+$/.test(expression);
+  return isColumn
+    ? `${quoteTable(table)}.${quoteName(expression)}`
+    : `(${expression}) of ${quoteTable(table)}`;
 }

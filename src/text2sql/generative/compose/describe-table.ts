@@ -1,6 +1,7 @@
 import type { TableMeta } from '../../../domain/knowledge.ts';
 import type { StoredColumn, StoredTable } from '../../../knowledge-index/payload.ts';
 import { retrievalTerms } from '../../../language/tokens/retrieval-terms.ts';
+import { columnNote } from './column-note.ts';
 import { quoteName, quoteText } from './quote.ts';
 
 /** What decides which columns of a wide table are described. */
@@ -19,7 +20,6 @@ export type Detail = 'full' | 'brief';
 const smallTable = 16;
 const mostNamed = { full: 60, brief: 16 } as const;
 const longestPurpose = { full: 120, brief: 48 } as const;
-const longestNote = 100;
 const timeTypes = /^(date|timestamp)/;
 
 /** DDL cut down to what the question may need; the columns left out are only named, so that none has to be guessed. */
@@ -50,8 +50,8 @@ export function describeTable(
 }
 
 function describeColumn(table: StoredTable, column: StoredColumn, meta: TableMeta | null): string {
-  const note = meta?.columns[column.name] ?? column.comment;
-  return `${typed(table, column)}${note === null ? '' : ` -- ${quoteText(note, longestNote)}`}`;
+  const note = columnNote(meta?.columns[column.name] ?? null, column.comment);
+  return `${typed(table, column)}${note === null ? '' : ` -- ${note}`}`;
 }
 
 function typed({ primaryKey }: StoredTable, { name, type }: StoredColumn): string {

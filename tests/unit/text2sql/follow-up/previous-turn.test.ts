@@ -68,4 +68,30 @@ describe('what a thread remembers', () => {
     expect(turn?.text.length).toBeLessThan(500);
     expect(turn?.text).not.toContain('\n');
   });
+
+  it('when an answer had numbers, a prompt tells what was asked and by which definitions, never its text', () => {
+    const state = {
+      version: 1 as const,
+      question: '지난주 지역별 주문 수',
+      query: {
+        metrics: ['orders'],
+        groupings: [{ kind: 'dimension' as const, name: 'region' }],
+        filters: [],
+        having: [],
+        range: null,
+        compare: null,
+        order: null,
+        limit: null,
+      },
+      sql: 'select 1',
+      chart: null,
+      offered: [{ question: '배달 지역으로', label: '배달 지역: 1,234건', chosen: null }],
+    };
+    const turn = { ...answered('1', 'x'), text: '강남구가 1,234건으로 가장 많습니다', state };
+    const [told] = promptTurns([turn], 'hana');
+    expect(told?.text).not.toMatch(/1,234|강남구/);
+    for (const said of ['data', '지난주 지역별 주문 수', 'orders', 'region', '배달 지역으로']) {
+      expect(told?.text).toContain(said);
+    }
+  });
 });
