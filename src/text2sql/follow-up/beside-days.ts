@@ -39,7 +39,8 @@ function areBeside(
   marks: ReadonlySet<EditMark>,
   range: DateRange,
 ): boolean {
-  return isCompared ? said.from >= range.to : joined.test(piece.text) || marks.has('add');
+  if (isCompared) return said.from >= range.to && /비교|compar/iu.test(piece.text);
+  return joined.test(piece.text) || marks.has('add');
 }
 
 /** As many days, or months, or a period that runs, of which only as many days of the other count. */

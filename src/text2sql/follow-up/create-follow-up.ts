@@ -1,4 +1,5 @@
 import { todayOf, toIso } from '../../domain/civil-date.ts';
+import { daysBetween } from '../../domain/iso-days.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
@@ -89,12 +90,14 @@ function notKept(text: string): FollowedUp {
 
 /**
  * A question that reads whole but names no days goes on in those of the answer before: another metric of all that was
- * asked, or one with conditions of its own in the same days. The same metric again, without what narrowed it, is asked anew.
+ * asked, or one with conditions of its own in the same days. The same metric again, without what narrowed it, is asked anew,
+ * and so are months after a single month.
  */
 function keptBy(before: MetricQuery, { pieces, marks }: EditText): 'all' | 'days' | 'nothing' {
   if (before.range === null || !pieces.namesMetric || pieces.namesRange) return 'nothing';
   if (pieces.isBareMetric) return pieces.repeatsMetric ? 'nothing' : 'all';
-  return pieces.narrows && !marks.has('each') ? 'days' : 'nothing';
+  const isOneStep = daysBetween(before.range.from, before.range.to) <= pieces.stepDays;
+  return pieces.narrows && !isOneStep && !marks.has('each') ? 'days' : 'nothing';
 }
 
 function planOf(followed: FollowedPlan | null): FollowedUp | null {

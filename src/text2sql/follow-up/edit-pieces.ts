@@ -1,3 +1,4 @@
+import type { TimeGrain } from '../../domain/date-range.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { Piece, Sense } from '../../semantic-layer/reading/piece.ts';
 import type { EditMark } from './edit-words.ts';
@@ -26,6 +27,8 @@ export interface EditPieces {
   readonly repeatsMetric: boolean;
   /** A value or a split, beside whatever else it names. */
   readonly narrows: boolean;
+  /** Days of the longest step of time it names; 0 where it names none. */
+  readonly stepDays: number;
   /** "신규 회원만": asks to narrow the answer by what is a number of its own. */
   readonly narrowsByMetric: boolean;
 }
@@ -56,13 +59,12 @@ export function readEditPieces(cut: readonly Piece[], said: Marks, base: MetricQ
   };
 }
 
-function shapeOf(
-  pieces: readonly Piece[],
-  base: MetricQuery,
-): Pick<
+type Shape = Pick<
   EditPieces,
-  'addsGroup' | 'onlyCounts' | 'isBareMetric' | 'repeatsMetric' | 'narrows' | 'narrowsByMetric'
-> {
+  'addsGroup' | 'onlyCounts' | 'isBareMetric' | 'repeatsMetric' | 'narrows' | 'narrowsByMetric' | 'stepDays'
+>;
+
+function shapeOf(pieces: readonly Piece[], base: MetricQuery): Shape {
   const content = pieces.filter((piece) => !has(piece, 'filler'));
   return {
     addsGroup: pieces.some((piece) => isGroup(piece) && /도$/u.test(piece.text)),
@@ -74,6 +76,7 @@ function shapeOf(
         piece.senses.some((sense) => sense.kind === 'metric' && !isOtherMetric(sense, base)),
     ),
     narrows: content.some((piece) => has(piece, 'value') || has(piece, 'dimension') || isGrain(piece)),
+    stepDays: Math.max(0, ...content.flatMap(stepsOf)),
     narrowsByMetric: content.some(
       (piece) =>
         /만$/u.test(piece.text) &&
@@ -86,6 +89,18 @@ function shapeOf(
 /** "취소율만" shows that alone; "신규 회원만" names people. */
 const measure =
   /(?:수|건|율|률|액|비|가|값|매출|금액|시간|점수|평점|비율|비중|합계|평균|잔액|마진|이익|수익)$/u;
+
+const steps: Readonly<Record<TimeGrain, number>> = {
+  ...{ day: 1, week: 7, month: 31, quarter: 92, year: 366 },
+  ...{ 'hour-of-day': 0, 'day-of-week': 0 },
+};
+
+function stepsOf({ senses }: Piece): number[] {
+  return senses.flatMap((sense) => {
+    if (sense.kind === 'grain') return [steps[sense.grain]];
+    return sense.kind === 'time' && sense.meaning.kind === 'grain' ? [steps[sense.meaning.grain]] : [];
+  });
+}
 
 function isOtherMetric(sense: Sense, { metrics }: MetricQuery): boolean {
   return sense.kind === 'metric' && metrics.length > 0 && !sense.names.some((name) => metrics.includes(name));

@@ -49,11 +49,12 @@ const placings: readonly (readonly [RegExp, Placing])[] = [
   ],
   [rule(`${start}어제까지`), (_, place) => spanOf(place.base.from, todayOf(place.clock) - 1)],
   [rule(`${start}오늘까지`), (_, place) => spanOf(place.base.from, todayOf(place.clock))],
-  [
-    rule(`${start}(\\d{1,2})일부터`),
-    ([, first], place) => spanOf(dayIn(Number(first), place), place.base.to - 1),
-  ],
+  [rule(`${start}(\\d{1,2})일부터`), ([, first], place) => spanFrom(dayIn(Number(first), place), place.base)],
   [rule(`${start}(\\d{1,2})일${noMeasure}${boundary}`), ([, day], place) => one(dayIn(Number(day), place))],
+  [
+    rule(`${start}(?:on\\s+)?the\\s+(\\d{1,2})(?:st|nd|rd|th)\\b(?!\\s+(?:of|week|day))`),
+    ([, day], place) => one(dayIn(Number(day), place)),
+  ],
   [
     rule(`${start}([${weekdays}])요일${noMeasure}(?!\\s*(?:과|와|이랑|랑|하고|,))${boundary}`),
     ([, word], place) => one(weekdayIn(weekdays.indexOf(word ?? '') + 1, place)),
@@ -111,6 +112,10 @@ function written({ from, to }: DaySpan): string {
 
 function spanOf(first: Day | null, last: Day | null): DaySpan | null {
   return first === null || last === null || first > last ? null : { from: first, to: last + 1 };
+}
+
+function spanFrom(first: Day | null, base: DaySpan): DaySpan | null {
+  return first === null || first < base.from ? null : spanOf(first, base.to - 1);
 }
 
 function one(day: Day | null): DaySpan | null {

@@ -70,11 +70,15 @@ const relative: Readonly<Record<Locale, readonly string[]>> = {
 export function periodIn(range: DateRange | null, { clock, said }: PeriodWords, locale: Locale): string {
   if (range === null) return '';
   const own = said.flatMap((text) => wordsFor(range, text, clock));
-  const ownWord = own.find((word) => isIn(word, locale));
+  const ownWord = own.find((word) => isIn(word, locale) && !partOfName.test(word));
   if (ownWord !== undefined) return ownWord;
   const word = relative[locale].find((each) => wordsFor(range, each, clock).length > 0);
   return word ?? daysIn(range, locale);
 }
+
+/** Names many days, and which of them only the answer before told. */
+const partOfName =
+  /^(?:[월화수목금토일]요일|\d{1,2}일|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
 
 /** The words of a text that mean these days, as they were said. */
 function wordsFor({ from, to }: DateRange, text: string, clock: Clock): string[] {
