@@ -9,6 +9,7 @@ import { createClassify } from '../routing/classify.ts';
 import { previousStatements, promptTurns } from '../text2sql/follow-up/previous-turn.ts';
 import { createGenerate, type Generated, type GenerateSettings } from '../text2sql/generative/generate.ts';
 import { namedIn } from '../text2sql/generative/named.ts';
+import type { Nearby } from '../text2sql/suggest.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ModelTier } from './answer-beyond.ts';
 import type { Evidence, Routed } from './evidence.ts';
@@ -43,7 +44,7 @@ export function connectModels(models: ConnectedModels, around: ModelSurroundings
   return {
     admit: (turn) => admit(turn, tier),
     classify: (turn, evidence) => classifyTurn(turn, evidence, tier),
-    generate: (turn, routed) => generateFor(turn, routed, tier),
+    generate: (turn, routed, nearby) => generateFor(turn, routed, nearby, tier),
   };
 }
 
@@ -78,7 +79,7 @@ function classifyTurn(
   });
 }
 
-function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promise<Generated> {
+function generateFor(turn: Turn, { refined, terms }: Routed, nearby: Nearby, tier: Tier): Promise<Generated> {
   const { prompts, holidays, searchPath, settings, views } = tier;
   const { watch } = turn;
   const visible = tier.visibleTo(turn);
@@ -90,7 +91,9 @@ function generateFor(turn: Turn, { refined, terms }: Routed, tier: Tier): Promis
     freshUntil: (tables) => watch.time('freshness', () => tier.freshUntil(tables)),
     knowledge: (visible) => views.within(visible).served,
     suggest: ({ locale, clock, visible }) =>
-      views.within(visible).suggestions.starters({ locale, clock, visible }),
+      nearby.questions.length > 0
+        ? nearby.questions
+        : views.within(visible).suggestions.starters({ locale, clock, visible }),
   });
   const question = turn.readAs?.text ?? turn.text;
   const { understand } = tier.viewOf(turn);

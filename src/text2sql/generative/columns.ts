@@ -85,13 +85,25 @@ function labelOf(
   const isFit = (heading: string) =>
     heading !== '' && !contradicts(heading, measure) && isInLanguage(heading, locale, question);
   if (isFit(wished) && isHonest(wished)) return wished;
-  const governed = metric?.label[locale] ?? '';
-  if (isFit(governed)) return governed;
+  const governed = metric?.label[locale];
+  if (governed !== undefined && isFit(governed)) return governed;
+  return unlabelled(wished === '', name, at, isFit, { isHonest, describe, locale });
+}
+
+/** For want of a heading: the column's own name where it can be read, else what the output is. */
+function unlabelled(
+  isBare: boolean,
+  name: string,
+  at: number,
+  isFit: (heading: string) => boolean,
+  { isHonest, describe, locale }: Pick<ColumnContext, 'isHonest' | 'describe' | 'locale'>,
+): string {
   const readable = readableName(name);
-  const isOwn = !/^\?column\?$/.test(name) && isFit(readable) && isHonest(readable);
-  const described = describe(at);
-  if (wished === '' && isOwn) return readable;
-  return described ?? (isOwn ? readable : `${locale === 'ko' ? '값' : 'Value'} ${at + 1}`);
+  const isOwn = name !== '?column?' && isFit(readable) && isHonest(readable);
+  const own = isOwn ? readable : null;
+  const isInOwnLanguage = locale === 'en' || /\p{Script=Hangul}/u.test(readable);
+  const named = isBare && isInOwnLanguage ? (own ?? describe(at)) : (describe(at) ?? own);
+  return named ?? `${locale === 'ko' ? '값' : 'Value'} ${at + 1}`;
 }
 
 /** Two columns of one heading could not be told apart. */

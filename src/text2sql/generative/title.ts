@@ -29,19 +29,24 @@ export function titleOf(sources: TitleSources): string {
   const own = nounPhrase(drafted, locale);
   if (isFit(own, sources)) return own;
   const asked = nounPhrase(question.slice(0, 80), locale);
-  return asked !== '' && isNoun(asked, locale) ? asked : ofColumns(sources);
+  return isNoun(asked, locale) && isBorneOut(asked, sources) ? asked : ofColumns(sources);
 }
 
 function isFit(title: string, sources: TitleSources): boolean {
-  const { question, refined, sql, ranges, measures, isHonest, locale } = sources;
+  const { question, refined, sql, ranges, isHonest, locale } = sources;
   const known = [question, refined ?? '', sql, ...ranges.flatMap(figuresOfRange)];
   return (
     isNoun(title, locale) &&
     isInLanguage(title, locale, question) &&
     hasOnlyFiguresOf(title, known) &&
     isHonest(title) &&
-    (measures.length === 0 || measures.some((measure) => !contradicts(title, measure)))
+    isBorneOut(title, sources)
   );
+}
+
+/** Whether some number is what the title promises. */
+function isBorneOut(title: string, { measures }: TitleSources): boolean {
+  return measures.length === 0 || measures.some((measure) => !contradicts(title, measure));
 }
 
 /** The days that a range is told by: its first, its last, and how many they are. */

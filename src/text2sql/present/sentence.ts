@@ -4,11 +4,15 @@ import type { Locale } from '../../domain/locale.ts';
 import { formatValue, isQuantity } from '../../language/messages/format-value.ts';
 import { type DataSentences, dataSentences } from '../../language/messages/sentences.ts';
 import { formatDateRange } from '../../language/numbers/format.ts';
+import { cleanText } from '../../warehouse/catalog/clean-text.ts';
+import { toldName, toldValue } from './told-value.ts';
 
 /** What is said over the rows. */
 export interface Told {
   readonly title: string;
   readonly range: DateRange | null;
+  /** Where several were asked for: each is told by itself. */
+  readonly ranges?: readonly DateRange[];
   readonly columns: readonly ResultColumn[];
   readonly rows: readonly Row[];
   /** Leading columns that name a row. */
@@ -24,12 +28,22 @@ export interface Told {
 
 /** One or two sentences: the number itself, or which group leads. Said from the rows, never from a model. */
 export function tell(told: Told): string {
+  const said = sentencesOf(told);
+  return cleanText(said, said.length) ?? '';
+}
+
+function sentencesOf(told: Told): string {
   const words = dataSentences(told.locale);
-  const period = told.range === null ? '' : formatDateRange(told.range, told.locale);
+  const period = periodOf(told);
   if (told.rows.length === 0) return words.empty(told.title, period);
   if (told.explanation !== null) return tellExample(told, told.explanation, words, period);
   if (told.groupings === 0) return tellSingle(told, words, period);
   return [words.grouped(told.title, period), tellLeader(told, words)].filter((text) => text !== '').join(' ');
+}
+
+function periodOf({ range, ranges = [], locale }: Told): string {
+  const told = ranges.length > 1 || range === null ? ranges : [range];
+  return told.map((each) => formatDateRange(each, locale)).join(', ');
 }
 
 /** What a verified example shows; with its numbers where they are a single row. */
@@ -37,7 +51,7 @@ function tellExample(told: Told, explanation: string, words: DataSentences, peri
   const [row, another] = told.rows;
   if (row === undefined || another !== undefined || told.groupings > 0) return explanation;
   const values = told.columns.map(
-    (column, index) => `${column.label} ${valueAt(row, index, column, told.locale)}`,
+    (column, index) => `${column.label} ${toldValue(row[index], column, told.locale)}`,
   );
   return `${explanation} ${words.several(values, period)}`;
 }
@@ -47,18 +61,22 @@ function tellSingle(told: Told, words: DataSentences, period: string): string {
   const measures = told.columns.flatMap((column, index) =>
     isComparison(column.name)
       ? []
-      : [{ label: column.label, value: valueAt(row, index, column, told.locale) }],
+      : [{ label: column.label, value: toldValue(row[index], column, told.locale) }],
   );
   const [first, second] = measures;
   const said =
     second === undefined
       ? words.single(told.title, period, first?.value ?? '')
       : words.several(
-          measures.map(({ label, value }) => `${label} ${value}`),
+          measures.slice(0, mostTold).map(({ label, value }) => `${label} ${value}`),
           period,
+          measures.length - mostTold,
         );
   return [said, tellChange(told, row, words)].filter((text) => text !== '').join(' ');
 }
+
+/** Of one row; the table shows the others. */
+const mostTold = 4;
 
 function tellChange(told: Told, row: Row, words: DataSentences): string {
   const at = (suffix: string) => told.columns.findIndex((column) => column.name.endsWith(suffix));
@@ -86,14 +104,13 @@ function tellLeader(told: Told, words: DataSentences): string {
   if (told.rows.length < 2 && !told.limited) return '';
   const end = told.order?.direction === 'ascending' ? 'smallest' : 'largest';
   const leader = leaderOf(told, measure, end);
-  if (leader === null) return '';
+  if (leader === null || isTrivial(told, measure, end)) return '';
   const name = told.columns
-    .slice(0, told.groupings)
-    .map((_, index) => String(leader.row[index]))
+    .slice(0, Math.min(told.groupings, mostNamed))
+    .map((group, index) => toldName(leader.row[index], group, told.locale))
     .join(' ');
   const value = formatValue(leader.value, column.format, told.locale);
-  const overTime = told.columns.slice(0, told.groupings).some((each) => each.format === 'date');
-  if (overTime && end === 'largest') return words.peak(name, value);
+  if (isOverTime(told) && end === 'largest') return words.peak(name, value);
   const isOne = told.columns.length === told.groupings + 1;
   return words.leader({
     name,
@@ -109,6 +126,10 @@ function leaderOf(
   measure: number,
   end: 'largest' | 'smallest',
 ): { readonly row: Row; readonly value: number } | null {
+  const isWhole = told.rows.every(
+    ({ [measure]: value = null }) => value === null || typeof value === 'number',
+  );
+  if (!isWhole) return null;
   const ranked = told.rows.flatMap((row) => {
     const value = row[measure];
     const isNamed = row.slice(0, told.groupings).every((cell) => cell !== null);
@@ -121,15 +142,28 @@ function leaderOf(
   );
 }
 
+/** Of the columns that name a row. */
+const mostNamed = 3;
+
+function isOverTime({ columns, groupings }: Told): boolean {
+  return columns.slice(0, groupings).some(({ format }) => format === 'date');
+}
+
+/** Rows that follow time are not ordered by what they measure, and a running total always ends at its highest. */
+function isTrivial(told: Told, measure: number, end: 'largest' | 'smallest'): boolean {
+  if (!isOverTime(told) || !isInOrder(told.rows)) return false;
+  return end === 'smallest' || isRunning(told.rows, measure);
+}
+
+function isInOrder(rows: readonly Row[]): boolean {
+  return rows.every(([day = null], at) => at === 0 || String(day) >= String(rows[at - 1]?.[0]));
+}
+
+function isRunning(rows: readonly Row[], measure: number): boolean {
+  const values = rows.map(({ [measure]: value }) => Number(value));
+  return values.length > 3 && values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
+}
+
 function isComparison(name: string): boolean {
   return /_(previous|change|change_rate)$/.test(name);
 }
-
-function valueAt(row: Row, index: number, column: ResultColumn, locale: Locale): string {
-  const value = row[index];
-  return typeof value === 'number'
-    ? formatValue(value, column.format, locale)
-    : String(value ?? noValue[locale]);
-}
-
-const noValue: Readonly<Record<Locale, string>> = { ko: '값 없음', en: 'no value' };
