@@ -2,6 +2,7 @@ import type { ChosenMeaning, GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
+import { talkMessages } from '../language/messages/talk.ts';
 import type { RepairedText } from '../language/repair/create-repair.ts';
 import { readTalk } from '../routing/talk.ts';
 import type { TakenChoice } from '../text2sql/ambiguity/offered.ts';
@@ -61,8 +62,9 @@ export interface TurnFlow {
 export function createAnswerTurn(dependencies: TurnDependencies) {
   const talk = createTalkAnswers(dependencies.starters);
 
-  return async function answerTurn(asked: Turn): Promise<Answered> {
-    asked.progress('reading');
+  return async function answerTurn(typed: Turn): Promise<Answered> {
+    typed.progress('reading');
+    const asked = inThreadLanguage(typed, dependencies);
     const taken = dependencies.takeChoice(asked);
     const turn = taken === null ? asked : takenTurn(asked, taken, dependencies);
     const noted = await answerNote(taken, turn, talk, dependencies);
@@ -78,6 +80,13 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
         answerReading({ ...readTurn(whole, dependencies), followed: null }, dependencies),
     });
   };
+}
+
+/** A message without words speaks the language of what was said before. */
+function inThreadLanguage(turn: Turn, { detectLocale }: TurnDependencies): Turn {
+  if (turn.localeIsChosen || /\p{L}/u.test(turn.text)) return turn;
+  const said = turn.previous.findLast(({ role, text }) => role === 'asker' && /\p{L}/u.test(text));
+  return said === undefined ? turn : { ...turn, locale: detectLocale(said.text) };
 }
 
 /** What is no question about data by its form alone: something to keep, or the meaning of a word. A choice keeps nothing. */
@@ -100,10 +109,17 @@ async function keepTaken(
   turn: Turn,
   { keepChoice }: TurnDependencies,
 ): Promise<Answered> {
+  if (taken?.isAll && governed.answer.kind === 'clarification') return withEach(governed);
   const chosen = taken?.chosen ?? null;
   const isKept = chosen !== null && chosen.kind !== 'range' && governed.answer.kind === 'data';
   if (isKept) await keepChoice(chosen, turn);
   return governed;
+}
+
+/** Where every meaning is asked for, each number is on its choice already. */
+function withEach(asked: Answered): Answered {
+  const text = `${talkMessages(asked.answer.locale).oneByOne} ${asked.answer.text}`;
+  return { ...asked, answer: { ...asked.answer, text } };
 }
 
 interface ReadTurn {

@@ -113,6 +113,7 @@ function turnDependencies(
       starters,
       unanswered: createUnanswered({
         clarify: (reading, turn) => clarifyWithin(reading, turn, viewOf(turn), contextFor(turn)),
+        goOn: (query, turn) => viewOf(turn).suggestions.followUps(query, contextFor(turn)),
         starters,
       }),
       reportProblem,

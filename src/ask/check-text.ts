@@ -1,11 +1,12 @@
 import type { Problem } from '../domain/problem.ts';
+import { readTalk } from '../routing/talk.ts';
 
 /** A question beyond this is pasted data, not a question. UTF-16 units. */
 export const longestQuestion = 2000;
 
 /** Null when the text can be asked. Looked at before anything reads it. */
 export function checkText(text: string): Problem | null {
-  if (!/[\p{L}\p{N}]/u.test(text)) return { code: 'question-empty' };
+  if (!/[\p{L}\p{N}]/u.test(text) && readTalk(text) === null) return { code: 'question-empty' };
   if (text.length > longestQuestion) {
     return { code: 'question-too-long', params: { length: text.length, limit: longestQuestion } };
   }

@@ -13,7 +13,7 @@ import type { Turn } from './turn.ts';
 import type { View } from './views.ts';
 
 export interface MemoryStores {
-  readonly threads: Pick<Threads, 'last'>;
+  readonly threads: Pick<Threads, 'recent'>;
   readonly preferences: Preferences;
   /** Without storage there is no memory, and the question goes on. */
   readonly report: (error: unknown) => void;
@@ -62,10 +62,15 @@ export function createMemory({ threads, preferences, report }: MemoryStores): Me
 /** So many answers that were no number may lie between a choice and what it was offered for. */
 const mostBetween = 4;
 
-/** What was put up last, as long as nothing but words lies between. */
+/** What was put up last, as long as nothing lies between but words and numbers that were taken of it. */
 function lastOffer(previous: readonly PreviousTurn[]): ThreadState | null {
   const answers = previous.filter(({ role }) => role === 'askbird').slice(-mostBetween);
-  const last = answers.findLast(({ kind, state }) => kind === 'data' || (state?.offered.length ?? 0) > 0);
-  const state = last?.state ?? null;
-  return state !== null && state.offered.length > 0 ? state : null;
+  const at = answers.findLastIndex(({ state }) => (state?.offered.length ?? 0) > 0);
+  const state = answers[at]?.state ?? null;
+  if (state === null) return null;
+  const numbers = answers.slice(at + 1).filter(({ kind }) => kind === 'data');
+  const isTaken = numbers.every((number) =>
+    state.offered.some(({ question }) => question === number.state?.question),
+  );
+  return isTaken ? state : null;
 }

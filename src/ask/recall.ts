@@ -4,15 +4,17 @@ import { readThreadState } from '../text2sql/follow-up/thread-state.ts';
 
 /** Far enough back for what people still refer to. */
 const remembered = 12;
+/** What can be built on stays, however much small talk came after it. */
+const rememberedStates = 6;
 
-/** The thread's last turns, the oldest first. Without storage there is no memory, which is reported, and the question goes on. */
+/** The thread's last turns and last answers to build on, the oldest first. Without storage there is no memory, which is reported, and the question goes on. */
 export async function recall(
   thread: string,
-  threads: Pick<Threads, 'last'>,
+  threads: Pick<Threads, 'recent'>,
   report: (error: unknown) => void,
 ): Promise<readonly PreviousTurn[]> {
   try {
-    const turns = await threads.last(thread, remembered);
+    const turns = await threads.recent(thread, remembered, rememberedStates);
     return turns.map(({ question, author, role, text, kind, state, saidAt }) => ({
       question,
       author,

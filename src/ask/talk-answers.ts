@@ -16,7 +16,7 @@ export function createTalkAnswers(starters: Starters): TalkAnswers {
   return {
     answer(talk, turn) {
       const text = talkMessages(turn.locale)[talk];
-      const examples = starters(turn);
+      const examples = talk === 'acknowledged' ? [] : starters(turn);
       return talk === 'help'
         ? { ...baseOf(turn), kind: 'guide', text, examples }
         : { ...baseOf(turn), kind: 'chat', text, examples };

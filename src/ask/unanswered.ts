@@ -3,8 +3,11 @@ import type { Problem } from '../domain/problem.ts';
 import { describeProblem } from '../language/messages/problems.ts';
 import { talkMessages } from '../language/messages/talk.ts';
 import { chooseCapability } from '../routing/choose.ts';
+import { pointsBack } from '../routing/cues.ts';
+import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { QuestionReading } from '../semantic-layer/reading/question-reading.ts';
 import type { Clarification } from '../text2sql/clarify.ts';
+import type { ThreadState } from '../text2sql/follow-up/thread-state.ts';
 import type { Evidence, Routed } from './evidence.ts';
 import { atLeastTwo, type Starters } from './talk-answers.ts';
 import { type Answered, baseOf, type Turn, told } from './turn.ts';
@@ -21,6 +24,8 @@ export type Unanswered = (turn: Turn, evidence: Evidence, because: Because) => A
 export interface UnansweredDependencies {
   readonly clarify: (reading: QuestionReading, turn: Turn) => Clarification;
   readonly starters: Starters;
+  /** Questions that go on with the thread's last number, and are sure to work for the asker. */
+  readonly goOn: (query: MetricQuery, turn: Turn) => readonly string[];
 }
 
 export function createUnanswered(dependencies: UnansweredDependencies): Unanswered {
@@ -36,13 +41,22 @@ function answerOf(
   turn: Turn,
   { understanding: { reading }, nearby, score }: Evidence,
   because: Because,
-  { clarify, starters }: UnansweredDependencies,
+  { clarify, starters, goOn }: UnansweredDependencies,
 ): ClarificationAnswer | GuideAnswer | ChatAnswer {
   const messages = talkMessages(turn.locale);
   const examples = atLeastTwo(nearby.questions, () => starters(turn));
   const words = reading.unknown.map((word) => `'${word}'`).join(', ');
   const routed = because.kind === 'routed' ? because.capability : chooseCapability(score);
   const capability = routed === 'clarify' ? 'data' : routed;
+  const next = because.kind === 'routed' || capability === 'data' ? null : lastNumber(turn);
+  const onwards = next === null ? [] : goOn(next.query, turn);
+  if (next !== null && onwards.length > 1) {
+    const text = messages.unclearNext(next.question, words);
+    return {
+      ...{ ...baseOf(turn), kind: 'clarification', text },
+      ...{ unknown: reading.unknown, choices: asChoices(onwards) },
+    };
+  }
   if (capability === 'off-topic') {
     return { ...baseOf(turn), kind: 'chat', text: messages.offTopic(words), examples };
   }
@@ -67,6 +81,26 @@ function answerOf(
     unknown: reading.unknown,
     choices: choices.length > 0 ? asChoices(choices) : asChoices(examples),
   };
+}
+
+/** Of a longer message, the words themselves say whether it goes on with something. */
+const longestEllipsis = 3;
+/** So many answers that were no number may lie between. */
+const mostBetween = 5;
+
+/** What a few words may go on with: the thread's last number. */
+function lastNumber({ text, previous }: Turn): { question: string; query: MetricQuery } | null {
+  const words = text.trim().split(/\s+/u).length;
+  if (words > longestEllipsis && !(pointsBack(text) && words <= 2 * longestEllipsis)) return null;
+  const answers = previous.filter(({ role }) => role === 'askbird').slice(-mostBetween);
+  const last = answers.findLast(({ kind, state }) => kind === 'data' || hasMeanings(state));
+  if (last?.kind !== 'data' || last.state === null || last.state.query === null) return null;
+  return { question: last.state.question, query: last.state.query };
+}
+
+/** Which meaning is to be taken is still open. */
+function hasMeanings(state: ThreadState | null): boolean {
+  return state?.offered.some(({ question, label }) => question !== label) ?? false;
 }
 
 export function asChoices(questions: readonly string[]): Choice[] {

@@ -8,7 +8,11 @@ export type MemoryAsk =
       readonly scope: 'person' | 'thread';
       readonly words: readonly string[];
       readonly meanings: readonly string[];
+      /** False where the wording may be a question as well: only a meaning that the word has makes it one to keep. */
+      readonly isCertain: boolean;
     }
-  | { readonly kind: 'forget'; readonly words: readonly string[] }
+  /** Not certain where the wording may as well edit the question before: only something remembered makes it one. */
+  | { readonly kind: 'forget'; readonly words: readonly string[]; readonly isCertain: boolean }
   | { readonly kind: 'forget-all' }
-  | { readonly kind: 'list' };
+  | { readonly kind: 'list' }
+  | { readonly kind: 'list-word'; readonly words: readonly string[] };

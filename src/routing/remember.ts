@@ -6,8 +6,10 @@ import type { MemoryAsk } from '../domain/memory-ask.ts';
  */
 export function readRemember(text: string): MemoryAsk | null {
   const said = bare(text);
-  if (asks.test(text)) return null;
   if (lists.some((shape) => shape.test(said))) return { kind: 'list' };
+  const listed = firstGroup(listsOfWord, said);
+  if (listed !== undefined) return { kind: 'list-word', words: withoutParticle(listed) };
+  if (asks.test(text)) return null;
   if (forgetsAll.some((shape) => shape.test(said))) return { kind: 'forget-all' };
   return readForget(said) ?? readMeaning(said);
 }
@@ -22,6 +24,13 @@ const lists: readonly RegExp[] = [
   /^(?:show|list|tell)(?: me)? what you(?: have)? remember(?:ed)?$/,
 ];
 
+const listsOfWord: readonly RegExp[] = [
+  /^(.+?)(?:을|를|은|는)?\s?(?:뭘로|무엇으로|어떻게|뭐라고)\s?기억(?:해|하니|하나요|하고 있(?:어|니|나요|어요))$/u,
+  /^(.+?)(?<!로|고)(?:을|를|은|는)?\s기억(?:해|하니|하나요|하고 있(?:어|니|나요|어요))$/u,
+  /^what (?:do|have) you remember(?:ed)? (?:about|for|of) (?!me$|my words$)(.+)$/,
+  /^do you remember (.+)$/,
+];
+
 const forgetsAll: readonly RegExp[] = [
   /^(?:다|전부|모두|싹)\s?잊어(?:\s?(?:줘|버려|주세요|요))?$/u,
   /^기억(?:한|하는|하고 있는|해\s?둔)?\s?(?:거|것|걸|뜻|말)?(?:을|를|은)?\s?(?:다|전부|모두|싹)\s?(?:지워|잊어|삭제해|없애)(?:\s?(?:줘|버려|주세요|요))?$/u,
@@ -29,20 +38,32 @@ const forgetsAll: readonly RegExp[] = [
   /^forget (?:everything|all|it all|all of it|all meanings|everything you remember|what you remember|all you remember)$/,
 ];
 
+/** Of the memory by their own words. */
 const forgets: readonly RegExp[] = [
   /^(.+?)\s?(?:에 대해서?|에 대한|의)?\s?(?:기억(?:한|하는|해\s?둔)?|정해\s?둔|설정한)\s?(?:거|것|걸|게|뜻|정의|의미)?(?:을|를|은)?\s?(?:좀\s?)?(?:지워|잊어|삭제해|취소해|없애)(?:\s?(?:줘|버려|주세요|요))?$/u,
   /^(.+?)\s?(?:뜻|의미|정의)?(?:을|를|은|는)?\s?잊어(?:\s?(?:줘|버려|주세요|요))?$/u,
-  /^(.+?)(?:을|를|은|는)?\s(?:다시\s?)?(?:원래대로|기본\s?(?:정의|뜻)?(?:으로|대로))\s?(?:봐|해|돌려|되돌려)(?:\s?(?:줘|놔|주세요|요))?$/u,
   /^forget (?:about )?(?:what|how) (.+?)(?: (?:means?|meant|is|are|is read|was))?$/,
   /^forget (?:the |my )?(?:meaning|definition) (?:of|for) (.+)$/,
-  /^forget (?:what you remember(?:ed)? (?:about|of|for) )?(?:about )?(.+)$/,
+  /^forget what you remember(?:ed)? (?:about|of|for) (.+)$/,
   /^stop (?:reading|treating|taking|interpreting) (.+?) as .+$/,
   /^stop using .+ for (.+)$/,
 ];
 
+/** Of the memory, or of what the last answer shows. */
+const mayForget: readonly RegExp[] = [
+  /^(.+?)(?:을|를|은|는)?\s(?:다시\s?)?(?:원래대로|기본\s?(?:정의|뜻)?(?:으로|대로))\s?(?:봐|해|돌려|되돌려)(?:\s?(?:줘|놔|주세요|요))?$/u,
+  /^forget (?:about )?(.+)$/,
+];
+
 function readForget(said: string): MemoryAsk | null {
-  const word = forgets.map((shape) => shape.exec(said)?.[1]).find((each) => each !== undefined);
-  return word === undefined ? null : { kind: 'forget', words: withoutParticle(word) };
+  const certain = firstGroup(forgets, said);
+  const word = certain ?? firstGroup(mayForget, said);
+  if (word === undefined) return null;
+  return { kind: 'forget', words: withoutParticle(word), isCertain: certain !== undefined };
+}
+
+function firstGroup(shapes: readonly RegExp[], said: string): string | undefined {
+  return shapes.map((shape) => shape.exec(said)?.[1]).find((each) => each !== undefined);
 }
 
 const forThread =
@@ -56,6 +77,8 @@ interface Shape {
   readonly word: 1 | 2;
   /** Says by itself that it is to be remembered, with no "always" about it. */
   readonly isPlain: boolean;
+  /** Might be a question as well, even where "always" is said or only without it. */
+  readonly mayAsk?: 'marked' | 'unmarked';
 }
 
 const verb =
@@ -84,13 +107,31 @@ const shapes: readonly Shape[] = [
     isPlain: true,
   },
   { shape: /^by (.+?),? i mean (.+)$/, word: 1, isPlain: false },
-  { shape: /^use (.+?) (?:for|when i say|whenever i say|when i ask for) (.+)$/, word: 2, isPlain: false },
+  {
+    shape: /^(.+?)\s?=\s?(.+?)(?:(?:으로|로|(?:이)?라고)\s?기억해(?:\s?(?:줘|둬|주세요|요))?)$/u,
+    word: 1,
+    isPlain: true,
+  },
+  { shape: /^use (.+?) (?:when i say|whenever i say|when i ask for) (.+)$/, word: 2, isPlain: true },
+  { shape: /^use (.+?) for (.+)$/, word: 2, isPlain: true, mayAsk: 'unmarked' },
   {
     shape: /^(?:read|treat|take|interpret|understand|count|compute|calculate) (.+?) as (.+)$/,
     word: 1,
     isPlain: false,
   },
   { shape: /^(.+?) (?:means|should mean|is to mean) (.+)$/, word: 1, isPlain: false },
+  {
+    shape: /^(.+?)(?:은|는|을|를)\s(.+?)(?:\s?기준)?(?:으로|로)(?:요)?$/u,
+    word: 1,
+    isPlain: false,
+    mayAsk: 'marked',
+  },
+  {
+    shape: /^(.+?)(?:은|는)\s(.+?)(?:이야|야|이에요|예요|입니다|이다)$/u,
+    word: 1,
+    isPlain: false,
+    mayAsk: 'marked',
+  },
 ];
 
 function readMeaning(said: string): MemoryAsk | null {
@@ -108,9 +149,10 @@ function readMeaning(said: string): MemoryAsk | null {
   const [word, meaning] = first.word === 1 ? [one, other] : [other, one];
   return {
     kind: 'remember',
-    scope: isForThread ? 'thread' : 'person',
+    scope: isForThread || (first.mayAsk && !isMarked) ? 'thread' : 'person',
     words: withoutParticle(word),
     meanings: withoutParticle(meaning),
+    isCertain: first.mayAsk === undefined || (isMarked && first.mayAsk === 'unmarked'),
   };
 }
 

@@ -1,5 +1,9 @@
 /** What a message is when it asks for no data: recognised by its whole wording, so that a data question never is. */
-export type Talk = 'help' | 'greeting' | 'thanks' | 'farewell' | 'identity';
+export type Talk = 'help' | 'greeting' | 'thanks' | 'farewell' | 'identity' | 'acknowledged';
+
+const heard =
+  '(?:네|넵|넹|넴|예|옙|응|웅|엉|어|ㅇ|ㅇㅇ|ㅇㅋ|ㅇㅋㅇㅋ|ㅇㅎ|오케이|오케|오키|알겠어요?|알겠습니다|알았어요?|그래요?|좋아요?|굿|아하|아|오|오호|와|우와|음|그렇구나|그렇군요?|그렇네요?|확인|확인했어요?|확인했습니다|이해했어요?|이해했습니다|ok|okay|okey|k|kk|got it|i see|alright|all right|sure|yes|yep|yeah|yup|right|cool|good|fine|perfect|understood|noted|makes sense|sounds good|aha|ah|oh|hmm|wow|lol|haha)';
+const pause = '[\\s,.!~ㅋㅎ]+';
 
 const shapes: readonly (readonly [Talk, RegExp])[] = [
   [
@@ -38,14 +42,25 @@ const shapes: readonly (readonly [Talk, RegExp])[] = [
     'identity',
     /^(너|넌|너는|당신은|당신)?\s?(누구|누구야|누구니|누구세요|뭐야|정체가\s?뭐야|이름이\s?뭐야|사람이야|로봇이야|봇이야)$/,
   ],
+  ['acknowledged', new RegExp(`^${heard}(?:${pause}${heard})*$`, 'u')],
 ];
+
+const first = new RegExp(`^${heard}${pause}(?=\\S)`, 'u');
+/** Laughter or a picture and nothing else. */
+const wordless =
+  /^(?=.*[ㅋㅎ\p{Extended_Pictographic}])(?:[ㅋㅎ\s.!~^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+$/u;
 
 /** Null when the text may be a question about data. */
 export function readTalk(text: string): Talk | null {
+  if (wordless.test(text.trim())) return 'acknowledged';
   const bare = text
     .trim()
     .toLowerCase()
     .replace(/^(물어보새(야)?|askbird)[\s,:]+/u, '')
-    .replace(/[\s.!?~^ㅋㅎㅠ;:)(]+$/u, '');
-  return shapes.find(([, shape]) => shape.test(bare))?.[0] ?? null;
+    .replace(/(?:[\s.!?~^ㅋㅎㅠ;:)(]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)+$/u, '');
+  return talkIn(bare) ?? talkIn(bare.replace(first, ''));
+}
+
+function talkIn(said: string): Talk | null {
+  return shapes.find(([, shape]) => shape.test(said))?.[0] ?? null;
 }

@@ -7,6 +7,8 @@ export interface Threads {
   append(thread: string, turns: readonly NewTurn[]): Promise<void>;
   /** The last turns, the oldest of them first. */
   last(thread: string, count: number): Promise<Turn[]>;
+  /** The last turns, and the last `states` that hold something to build on however far back; the oldest first. */
+  recent(thread: string, turns: number, states: number): Promise<Turn[]>;
 }
 
 export interface NewTurn {
@@ -62,9 +64,26 @@ export function createThreads(database: Database): Threads {
          from thread_turns where thread = $1 order by position desc limit $2`,
         [thread, count],
       );
-      return rows.reverse().map(({ said_at, ...turn }) => ({ ...turn, saidAt: said_at }));
+      return rows.reverse().map(toTurn);
+    },
+    async recent(thread, turns, states) {
+      const rows = await database.query<TurnRow>(
+        `select position, said_at, question, author, role, text, kind, state
+         from thread_turns where thread = $1 and position in (
+           (select position from thread_turns where thread = $1 order by position desc limit $2)
+           union
+           (select position from thread_turns where thread = $1 and state is not null
+            order by position desc limit $3)
+         ) order by position`,
+        [thread, turns, states],
+      );
+      return rows.map(toTurn);
     },
   };
+}
+
+function toTurn({ said_at, ...turn }: TurnRow): Turn {
+  return { ...turn, saidAt: said_at };
 }
 
 /** PostgreSQL keeps neither the null character nor half a surrogate pair. */

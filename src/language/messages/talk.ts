@@ -7,6 +7,11 @@ export interface TalkMessages {
   readonly thanks: string;
   readonly farewell: string;
   readonly identity: string;
+  readonly acknowledged: string;
+  /** Leads in choices of which every one was asked for. */
+  readonly oneByOne: string;
+  /** What may go on with `question`, and is not understood so; `words` as in `offTopic`. */
+  readonly unclearNext: (question: string, words: string) => string;
   /** `words` are the asker's own, already quoted; empty when nothing stands out. */
   readonly offTopic: (words: string) => string;
   readonly guide: (words: string) => string;
@@ -25,6 +30,10 @@ const ko: TalkMessages = {
   farewell: '다음에 또 만나요!',
   identity:
     '저는 물어보새, 사내 데이터를 찾아 숫자로 답하는 봇이에요. 모든 숫자에 쿼리와 정의를 함께 보여드려요.',
+  acknowledged: '네! 더 궁금한 숫자가 있으면 말씀해 주세요.',
+  oneByOne: '한 번에 하나씩 볼 수 있어요. 아래에서 차례로 골라 주세요.',
+  unclearNext: (question, words) =>
+    `앞의 질문 '${question}'에서 무엇을 더 보려는지 알아듣지 못했어요${words === '' ? '' : ` (모르는 말: ${words})`}. 지표와 기준, 기간을 넣어 다시 말씀해 주세요. 이렇게 이어서 물어보실 수 있어요.`,
   offTopic: (words) =>
     `그건 제가 아는 데이터에 없는 이야기예요${words === '' ? '' : ` (모르는 말: ${words})`}. 저는 회사 데이터에 대한 질문에 답할 수 있어요.`,
   guide: (words) =>
@@ -42,6 +51,10 @@ const en: TalkMessages = {
   farewell: 'See you next time!',
   identity:
     'I am Askbird, a bot that answers with numbers from the company data and shows the query and definitions behind each.',
+  acknowledged: 'All right. Ask whenever you need another number.',
+  oneByOne: 'They are answered one at a time: take these one after another.',
+  unclearNext: (question, words) =>
+    `I did not get what to look at next after '${question}'${words === '' ? '' : ` (words I do not know: ${words})`}. Say it once more with the metric, the grouping and the period, or go on with one of these.`,
   offTopic: (words) =>
     `That is not in the data I know${words === '' ? '' : ` (words I do not know: ${words})`}. I can answer questions about the company data.`,
   guide: (words) =>

@@ -30,10 +30,12 @@ export function createReadings(dependencies: ReadingDependencies): MakeReadings 
     const { clock, locale, chosen } = context;
     const settling = {
       ...dependencies,
-      ...{ clock, locale, chosen, first: ambiguity },
+      ...{ clock, locale, chosen },
       ...{ text: reading.text, today: toIso(todayOf(clock)) },
     };
-    const outcomes = optionsOf(ambiguity, dependencies.model).map((option) => settle([option], settling));
+    const outcomes = optionsOf(ambiguity, dependencies.model).map((option) =>
+      settle([option], [ambiguity], settling),
+    );
     const branches = outcomes.flatMap((outcome) => boundedBranches(outcome));
     if (branches.length === 0) return null;
     const label = (options: readonly Option[]) => options.map((each) => each.label[locale]).join(', ');
@@ -48,51 +50,54 @@ export function createReadings(dependencies: ReadingDependencies): MakeReadings 
 
 interface Settling extends ReadingDependencies, ReadingContext {
   readonly text: string;
-  readonly first: Ambiguity;
   readonly today: IsoDate;
 }
 
 /** `plan` is null where a further choice stays open. */
 interface Branch {
   readonly options: readonly Option[];
+  /** What the options settle, one each. */
+  readonly settled: readonly Ambiguity[];
   readonly plan: GovernedPlan | null;
   /** Only the words of the meaning lead to the plan: naming it calls for a finer metric, for instance. */
   readonly byWording: boolean;
 }
 
-interface Settled {
-  readonly options: readonly Option[];
+interface Settled extends Pick<Branch, 'options' | 'settled'> {
   /** None when the words around rule the options out. */
   readonly branches: readonly Branch[];
   readonly second: Ambiguity | null;
 }
 
-function settle(options: readonly Option[], settling: Settling): Settled {
+function settle(options: readonly Option[], settled: readonly Ambiguity[], settling: Settling): Settled {
   const next = readWith(options, settling);
-  if (next.query !== null)
-    return { options, branches: planned(options, next, false, settling), second: null };
+  const open = { options, settled };
+  if (next.query !== null) {
+    return { ...open, branches: planned({ ...open, byWording: false }, next, settling), second: null };
+  }
   const [second] = next.ambiguities;
   if (second === undefined || next.unexplained.length > 0) {
     const { reader, clock, chosen } = settling;
-    const worded = reader.read(wordingOf(options, settling), clock, chosen);
-    return { options, branches: planned(options, worded, true, settling), second: null };
+    const worded = reader.read(wordingOf(options, { ...settling, settled }), clock, chosen);
+    return { ...open, branches: planned({ ...open, byWording: true }, worded, settling), second: null };
   }
   if (options.length === mostSettled) {
-    return { options, branches: [{ options, plan: null, byWording: false }], second };
+    return { ...open, branches: [{ ...open, plan: null, byWording: false }], second };
   }
-  const inner = optionsOf(second, settling.model).map((option) => settle([...options, option], settling));
-  return { options, branches: inner.flatMap(({ branches }) => branches), second };
+  const inner = optionsOf(second, settling.model).map((option) =>
+    settle([...options, option], [...settled, second], settling),
+  );
+  return { ...open, branches: inner.flatMap(({ branches }) => branches), second };
 }
 
 function planned(
-  options: readonly Option[],
+  open: Omit<Branch, 'plan'>,
   reading: QuestionReading,
-  byWording: boolean,
   { planMetrics, today }: Settling,
 ): Branch[] {
   if (reading.query === null) return [];
   const plan = planMetrics(reading.query, reading, today);
-  return plan.ok ? [{ options, plan: plan.value, byWording }] : [];
+  return plan.ok ? [{ ...open, plan: plan.value }] : [];
 }
 
 function readWith(options: readonly Option[], { reader, text, clock, chosen }: Settling): QuestionReading {
@@ -101,17 +106,21 @@ function readWith(options: readonly Option[], { reader, text, clock, chosen }: S
 }
 
 /** A second choice is computed only when all of it can be; else the first is offered and the second asked after it. */
-function boundedBranches({ options, branches, second }: Settled): readonly Branch[] {
+function boundedBranches({ options, settled, branches, second }: Settled): readonly Branch[] {
   const isTooMuch = branches.length > mostComputed || branches.some(({ plan }) => plan === null);
-  return second !== null && isTooMuch ? [{ options, plan: null, byWording: false }] : branches;
+  return second !== null && isTooMuch ? [{ options, settled, plan: null, byWording: false }] : branches;
 }
 
 function bounded(branches: readonly Branch[]): Branch[] {
   return branches.map((branch, index) => (index < mostComputed ? branch : { ...branch, plan: null }));
 }
 
-function toReading({ options, plan, byWording }: Branch, label: string, settling: Settling): PossibleReading {
-  const wording = wordingOf(options, settling);
+function toReading(
+  { options, settled, plan, byWording }: Branch,
+  label: string,
+  settling: Settling,
+): PossibleReading {
+  const wording = wordingOf(options, { ...settling, settled });
   const isReadSo =
     plan !== null &&
     JSON.stringify(settling.reader.read(wording, settling.clock, settling.chosen).query) ===

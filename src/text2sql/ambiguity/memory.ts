@@ -38,35 +38,69 @@ export function createRemind(dependencies: MemoryDependencies): Remind {
       case 'remember':
         return remember(ask, context, dependencies);
       case 'forget':
-        return forget(ask.words, context, dependencies);
+        return forget(ask, context, dependencies);
       case 'forget-all':
         return forgetAll(context, dependencies);
       case 'list':
         return list(context, dependencies);
+      case 'list-word':
+        return listWord(ask.words, context, dependencies);
     }
   };
 }
 
 async function remember(
-  { scope, words, meanings }: Extract<MemoryAsk, { kind: 'remember' }>,
+  ask: Extract<MemoryAsk, { kind: 'remember' }>,
   context: MemoryContext,
-  { meaningsOf, preferences }: MemoryDependencies,
+  dependencies: MemoryDependencies,
 ): Promise<string | null> {
-  const say = memorySentences(context.locale);
-  const label = (option: Option) => option.label[context.locale];
-  const word = words.find((each) => meaningsOf(each, context.clock).length > 0);
+  const { meaningsOf } = dependencies;
+  const word = ask.words.find((each) => meaningsOf(each, context.clock).length > 0);
   if (word === undefined) return null;
   const options = meaningsOf(word, context.clock);
-  if (options.length === 1) return say.oneMeaning(word);
-  const isMeant = (option: Option) => meanings.some((name) => meaningsOf.isCalled(option, name));
-  const [option, another] = options.filter(isMeant);
-  if (option === undefined || another !== undefined) {
-    return say.noSuchMeaning(word, meanings[0] ?? '', options.map(label));
+  const isMeant = (option: Option) => ask.meanings.some((name) => meaningsOf.isCalled(option, name));
+  const [meant, another] = options.filter(isMeant);
+  if (meant === undefined && !ask.isCertain) return null;
+  if (meant === undefined || another !== undefined || options.length === 1) {
+    return notKept(word, ask.meanings[0] ?? '', options, meant, context);
   }
-  const owner = { scope, id: scope === 'person' ? context.principal : context.thread };
+  return keep({ ...meant, chosen: { ...meant.chosen, word } }, ask.scope, context, dependencies);
+}
+
+/** Why there is nothing to remember. */
+function notKept(
+  word: string,
+  said: string,
+  options: readonly Option[],
+  meant: Option | undefined,
+  { locale }: MemoryContext,
+): string {
+  const say = memorySentences(locale);
+  const labels = options.map(({ label }) => label[locale]);
+  const [only = ''] = labels;
+  if (labels.length > 1) return say.noSuchMeaning(word, said, labels);
+  return meant === undefined ? say.oneMeaning(word, only, said) : say.already(word, only);
+}
+
+/** A conversation that has its own meaning keeps it, which is said. */
+async function keep(
+  { chosen, label }: Option,
+  scope: Owner['scope'],
+  context: MemoryContext,
+  { meaningsOf, preferences }: MemoryDependencies,
+): Promise<string> {
+  const { word } = chosen;
+  const { locale, principal, thread } = context;
+  const say = memorySentences(locale);
+  const owner = { scope, id: scope === 'person' ? principal : thread };
   await dropOthers(word, owner, context, { meaningsOf, preferences });
-  await preferences.remember(owner, { ...option.chosen, word });
-  return say.remembered(word, label(option), scope);
+  await preferences.remember(owner, chosen);
+  const kept = say.remembered(word, label[locale], scope);
+  if (scope === 'thread') return kept;
+  const before = await visible(context, { meaningsOf, preferences });
+  const here = before.find((each) => each.by === 'thread' && meaningsOf.isSameWord(each.word, word));
+  const own = here === undefined || here.name === chosen.name ? null : meaningsOf.labelOf(here);
+  return own === null ? kept : `${kept} ${say.threadFirst(word, own[locale], label[locale])}`;
 }
 
 /** One term is remembered under one of its names. */
@@ -86,7 +120,7 @@ async function dropOthers(
 }
 
 async function forget(
-  words: readonly string[],
+  { words, isCertain }: Extract<MemoryAsk, { kind: 'forget' }>,
   context: MemoryContext,
   { meaningsOf, preferences }: MemoryDependencies,
 ): Promise<string | null> {
@@ -97,8 +131,30 @@ async function forget(
     await forgetEach(same, context, preferences);
     return say.forgotten([...new Set(same.map((each) => each.word))]);
   }
-  const known = words.find((word) => meaningsOf(word, context.clock).length > 0);
-  return known === undefined ? null : say.nothingOf(known);
+  return isCertain ? nothingOf(words, context, meaningsOf) : null;
+}
+
+function nothingOf(
+  words: readonly string[],
+  { clock, locale }: MemoryContext,
+  meaningsOf: MeaningsOf,
+): string | null {
+  const known = words.find((word) => meaningsOf(word, clock).length > 0);
+  return known === undefined ? null : memorySentences(locale).nothingOf(known);
+}
+
+/** What one word is remembered to mean. */
+async function listWord(
+  words: readonly string[],
+  context: MemoryContext,
+  dependencies: MemoryDependencies,
+): Promise<string | null> {
+  const { meaningsOf } = dependencies;
+  const say = memorySentences(context.locale);
+  const all = await visible(context, dependencies);
+  const same = all.filter((each) => words.some((word) => meaningsOf.isSameWord(each.word, word)));
+  if (same.length === 0) return nothingOf(words, context, meaningsOf);
+  return [say.listed, ...same.flatMap((each) => lineOf(each, meaningsOf, context.locale, say))].join('\n');
 }
 
 async function forgetAll(context: MemoryContext, dependencies: MemoryDependencies): Promise<string> {

@@ -4,13 +4,18 @@ import { inSentence } from '../../language/messages/sentences.ts';
 import type { Ambiguity } from '../../semantic-layer/reading/question-reading.ts';
 import type { Option } from './options.ts';
 
+export interface Worded {
+  readonly text: string;
+  /** The ambiguities that the options settle. */
+  readonly settled: readonly Ambiguity[];
+  readonly locale: Locale;
+}
+
 /** The question in the words of the options. Whether it is read as meant is for the reader to say. */
-export function wordingOf(
-  options: readonly Option[],
-  { text, first, locale }: { readonly text: string; readonly first: Ambiguity; readonly locale: Locale },
-): string {
+export function wordingOf(options: readonly Option[], { text, settled, locale }: Worded): string {
+  const ranges = settled.find((ambiguity) => ambiguity.kind === 'range');
   return options.reduce((worded, { label, chosen }) => {
-    if (chosen.kind === 'range' && first.kind === 'range') return withOneRange(worded, first, chosen.name);
+    if (chosen.kind === 'range' && ranges !== undefined) return withOneRange(worded, ranges, chosen.name);
     return withName(worded, chosen.word, locale === 'en' ? inSentence(label.en) : label.ko);
   }, text);
 }

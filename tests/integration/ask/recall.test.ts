@@ -59,6 +59,18 @@ describe('the memory of a thread', () => {
     expect(turns.at(-2)?.text).toBe('질문 20');
   });
 
+  it('when much small talk came after a number, the number is still remembered, in its place', async () => {
+    for (let n = 1; n <= 8; n++)
+      await threads.append('t5', said(`질문 ${n}`, { ...state, question: `질문 ${n}` }));
+    for (let n = 1; n <= 10; n++) await threads.append('t5', said('ㅋㅋ'));
+    const turns = await recall('t5', threads, failIfReported);
+    expect(turns).toHaveLength(18);
+    expect(turns.flatMap((turn) => turn.state?.question ?? [])).toEqual(
+      [3, 4, 5, 6, 7, 8].map((n) => `질문 ${n}`),
+    );
+    expect(turns.slice(-12).every((turn) => turn.state === null)).toBe(true);
+  });
+
   it('when what was stored is of another shape, the words are remembered and nothing else', async () => {
     await threads.append('t3', said('지난주 주문 수', { metrics: ['orders'], groupings: [] }));
     const turns = await recall('t3', threads, failIfReported);
@@ -72,7 +84,7 @@ describe('the memory of a thread', () => {
   });
 
   it('when the storage does not answer, there is no memory and the failure is reported', async () => {
-    const closed = { last: () => Promise.reject(new Error('gone')) };
+    const closed = { recent: () => Promise.reject(new Error('gone')) };
     const reported: unknown[] = [];
     expect(await recall('t1', closed, (error) => reported.push(error))).toEqual([]);
     expect(reported).toHaveLength(1);

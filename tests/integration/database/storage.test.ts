@@ -27,6 +27,7 @@ describe.each(engineNames)('%s', (name) => {
       'storage/001-ledger',
       'storage/002-threads',
       'storage/003-preferences',
+      'storage/004-thread-states',
     ]);
     expect(await migrate(database, [storageMigrations])).toEqual({ ok: true, value: { applied: [] } });
   });

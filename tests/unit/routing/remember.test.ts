@@ -16,6 +16,10 @@ describe('when a meaning is to be remembered', () => {
     ['when I say revenue, I mean gross sales', 'person', 'revenue', 'gross sales'],
     ['Remember that revenue means GMV', 'person', 'revenue', 'gmv'],
     ['in this conversation treat sales as GMV', 'thread', 'sales', 'gmv'],
+    ['이제부터 매출은 거래액으로', 'person', '매출', '거래액'],
+    ['매출은 항상 결제액이야', 'person', '매출', '결제액'],
+    ['매출 = 결제액으로 기억해줘', 'person', '매출', '결제액'],
+    ['use gmv for sales', 'thread', 'sales', 'gmv'],
     ['always treat "CTR" as the search click rate', 'person', 'ctr', 'search click rate'],
   ] as const)('when told "%s", it is for the %s: %s as %s', (text, scope, word, meaning) => {
     const ask = readRemember(text);
@@ -58,6 +62,22 @@ it.each([
 ])('when asked "%s", what is remembered is to be listed', (text) => {
   expect(readRemember(text)).toEqual({ kind: 'list' });
 });
+
+it.each([
+  ['매출 기억해?', '매출'],
+  ['what do you remember about sales?', 'sales'],
+])('when asked "%s", what %s is remembered to mean is to be told', (text, word) => {
+  const ask = readRemember(text);
+  if (ask?.kind !== 'list-word') throw new Error(`read as ${ask?.kind}`);
+  expect(ask.words).toContain(word);
+});
+
+it.each(['forget the region', '지역은 원래대로 해줘'])(
+  'when told "%s", it may be an edit of the question before as well',
+  (text) => {
+    expect(readRemember(text)).toMatchObject({ kind: 'forget', isCertain: false });
+  },
+);
 
 it.each([
   '지난주 매출을 지역별로 봐줘',

@@ -17,6 +17,18 @@ describe('a message that asks for no data', () => {
     ['물어보새야, 안녕', 'greeting'],
     ['bye', 'farewell'],
     ['퇴근할게요', 'farewell'],
+    ['ㅇㅋ', 'acknowledged'],
+    ['네', 'acknowledged'],
+    ['넵!', 'acknowledged'],
+    ['응', 'acknowledged'],
+    ['ㅋㅋㅋ', 'acknowledged'],
+    ['오케이', 'acknowledged'],
+    ['ok', 'acknowledged'],
+    ['Got it.', 'acknowledged'],
+    ['👍🏻', 'acknowledged'],
+    ['아하 그렇구나', 'acknowledged'],
+    ['ㅇㅋ 감사', 'thanks'],
+    ['ok, thanks!', 'thanks'],
   ])('when it is %s, it is read as %s', (text, talk) => {
     expect(readTalk(text)).toBe(talk);
   });
@@ -31,6 +43,9 @@ describe('a question that only sounds like talk', () => {
     'how many orders did we get yesterday',
     '누구한테 쿠폰을 제일 많이 줬어',
     'great, and last month?',
+    '네, 지난달은?',
+    'ok now by region',
+    '?!',
   ])('when it is %s, it is left to the stores', (text) => {
     expect(readTalk(text)).toBeNull();
   });

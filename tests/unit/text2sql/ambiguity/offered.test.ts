@@ -32,6 +32,12 @@ describe('when the message takes what was offered', () => {
     ['첫번째', 'ad_ctr'],
     ['the second one', 'search_click_rate'],
     ['option 1', 'ad_ctr'],
+    ['2번으로 할게요', 'search_click_rate'],
+    ['첫번째로 해줘', 'ad_ctr'],
+    ['첫번째 걸로 부탁드려요', 'ad_ctr'],
+    ['광고요', 'ad_ctr'],
+    ['광고 클릭률이요 ㅎㅎ', 'ad_ctr'],
+    ['the 검색 one', 'search_click_rate'],
   ])('when told "%s", the question is read again with %s', (text, name) => {
     expect(take(text)).toMatchObject({ text: question, chosen: chosen(name), reading: null });
   });
@@ -63,6 +69,23 @@ it.each([
   expect(take(text)).toBeNull();
 });
 
+it.each(['둘 다', '둘다요', '다 보여줘', '전부 다', 'both', 'show me both'])(
+  'when told "%s", the question itself is put up again',
+  (text) => {
+    const expected = { text: question, chosen: null, reading: null, shown: question, isAll: true };
+    expect(take(text)).toEqual(expected);
+  },
+);
+
+it.each([
+  ['전자', 'ad_ctr'],
+  ['후자로 해줘', 'search_click_rate'],
+  ['the latter', 'search_click_rate'],
+])('when told "%s" of two, it is the one at that place', (text, name) => {
+  expect(takeChoice(text, { question, offered: offered.slice(0, 2) })?.chosen?.name).toBe(name);
+  expect(take(text)).toBeNull();
+});
+
 it('when nothing was offered, nothing is taken', () => {
   expect(takeChoice('1', { question, offered: [] })).toBeNull();
 });
@@ -88,7 +111,7 @@ describe('when readings that no definition tells apart were offered', () => {
   ])('when told "%s", the question that names the reading is asked', (text, at) => {
     const { question: whole, label } = readings[at] ?? { question: '', label: '' };
     const reading = label.split(': ')[0];
-    expect(takeReading(text)).toEqual({ text: whole, chosen: null, reading, shown: whole });
+    expect(takeReading(text)).toEqual({ text: whole, chosen: null, reading, shown: whole, isAll: false });
   });
 
   it.each(['문의', '접수일 기준으로 지난달은?', '기준'])('when told "%s", none is taken', (text) => {
