@@ -6,16 +6,21 @@ import { resultHash } from '../present/result-hash.ts';
 import { type CheckContext, type Checked, checkStatement } from './check.ts';
 import { type Fault, faultOf, isOfStatement } from './fault.ts';
 import { clockFindings } from './sanity/clock-findings.ts';
+import { type DefinedMetrics, definitionFindings } from './sanity/definition-findings.ts';
 import type { Finding } from './sanity/finding.ts';
 import { judgeResult, type SanityContext } from './sanity/judge-result.ts';
+import type { PeriodFit } from './sanity/period-fit.ts';
+import { shareFindings } from './sanity/share-findings.ts';
+import { statementPeriod } from './sanity/statement-period.ts';
 import type { SqlDraft } from './schemas.ts';
-import { presentMissing, unanswered } from './unanswerable.ts';
+import { type KnownPiece, presentMissing, trulyMissing, unanswered } from './unanswerable.ts';
 
 export interface AttemptContext extends CheckContext {
   readonly run: (sql: string, scope: GuardScope) => Promise<Outcome<RunResult>>;
   readonly sanity: SanityContext;
-  /** Names that are described in the prompt: a model that misses one of them has not looked. */
-  readonly known: readonly string[];
+  readonly defined: DefinedMetrics;
+  /** What is described in the prompt: a model that misses one of it has not looked. */
+  readonly known: readonly KnownPiece[];
   readonly report: (stage: 'checking' | 'running') => void;
 }
 
@@ -27,6 +32,7 @@ export interface Ran {
   readonly result: RunResult;
   readonly hash: string;
   readonly findings: readonly Finding[];
+  readonly period: PeriodFit;
 }
 
 /** What became of a draft. */
@@ -36,8 +42,8 @@ export type Attempted =
       readonly kind: 'faulty';
       readonly sql: string | null;
       readonly faults: readonly Fault[];
-      /** What a draft without a statement says is lacking. */
-      readonly missing: readonly string[];
+      /** What a draft without a statement says is lacking, and lacks in fact; null where nothing of it does. */
+      readonly missing: readonly string[] | null;
     }
   /** The data lack something, and nothing speaks against that. */
   | { readonly kind: 'lacking'; readonly missing: readonly string[] }
@@ -55,10 +61,16 @@ export async function attempt(draft: SqlDraft, context: AttemptContext): Promise
   const ran = await context.run(sql, context.scope);
   if (!ran.ok) return failedWith(sql, [faultOf(ran.problem)]);
   const { query, inspection } = result.checked;
-  const findings = [
-    ...clockFindings(query, inspection.shape, context.sanity),
-    ...(await judgeResult(inspection.shape, ran.value, context.sanity)),
+  const { shape } = inspection;
+  const period = statementPeriod(query, shape, context.sanity);
+  const clock = clockFindings(query, shape, context.sanity);
+  const judged = [
+    ...(await judgeResult({ tree: query.tree, shape, period }, ran.value, context.sanity)),
+    ...shareFindings(query, ran.value, draft.columns, context.tables),
+    ...definitionFindings(shape, draft.columns, context.defined),
   ];
+  const findings =
+    clock.length === 0 ? judged : [...clock, ...judged.filter(({ kind }) => kind !== 'range-unclear')];
   return {
     kind: 'ran',
     ran: {
@@ -68,6 +80,7 @@ export async function attempt(draft: SqlDraft, context: AttemptContext): Promise
       result: ran.value,
       hash: resultHash(ran.value.rows),
       findings,
+      period,
     },
     faults: findings.flatMap(({ fault }) => fault ?? []),
   };
@@ -77,7 +90,12 @@ function attemptMissing({ missing }: SqlDraft, { known }: AttemptContext): Attem
   const present = presentMissing(missing, known);
   return missing.length > 0 && present.length === 0
     ? { kind: 'lacking', missing }
-    : { kind: 'faulty', sql: null, faults: [unanswered(present)], missing };
+    : {
+        kind: 'faulty',
+        sql: null,
+        faults: [unanswered(present)],
+        missing: trulyMissing(missing, known),
+      };
 }
 
 function failedWith(sql: string, faults: readonly Fault[]): Attempted {

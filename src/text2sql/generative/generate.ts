@@ -12,12 +12,13 @@ import type { ServedKnowledge } from '../served-knowledge.ts';
 import { draftStatements, repairStatement } from './ask-model.ts';
 import type { Asked } from './asked.ts';
 import { type AttemptContext, attempt, type Ran } from './attempt.ts';
-import { definitionLookup } from './compose/define-metric.ts';
+import { definitionLookup, leavesOf } from './compose/define-metric.ts';
 import { quoteText } from './compose/quote.ts';
 import { type Composed, composeSections } from './compose.ts';
 import { explain } from './explain/explain.ts';
 import { plainExplanation } from './explain/plain-explanation.ts';
 import { isShowable, presentable, toldToPerson } from './fault.ts';
+import { groundsOf } from './grounds.ts';
 import { namesIn } from './names.ts';
 import { askWhich, readOtherwise } from './other-reading.ts';
 import { conditionsOf, presentRan } from './present.ts';
@@ -26,7 +27,10 @@ import { retrieve } from './retrieve.ts';
 import { type AskedDays, askedDays } from './sanity/asked-days.ts';
 import { statedValues } from './sanity/stated-values.ts';
 import { type Settled, settle } from './settle.ts';
-import type { PresentContext } from './shown-table.ts';
+import { definitionsOf, type PresentContext, timedTables } from './shown-table.ts';
+import { figuresOfRange } from './title.ts';
+import { knownPieces } from './unanswerable.ts';
+import { usedDefinitions } from './used-definitions.ts';
 
 export interface GenerateRequest extends Asked {
   readonly report: (step: GenerateStep) => void;
@@ -167,7 +171,8 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
   const tables = knowledge.catalog.filter(({ schema, name }) =>
     composed.scopeTables.has(`${schema}.${name}`),
   );
-  const { dimensions } = definitionLookup(knowledge);
+  const lookup = definitionLookup(knowledge);
+  const { dimensions } = lookup;
   const columnOf = (name: string) => {
     const dimension = dimensions.get(name);
     return dimension === undefined ? null : `${dimension.table}.${dimension.expression}`;
@@ -178,21 +183,27 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
     tables,
     maxCost: deps.settings.maxCost,
     run: (sql, scope) => warehouse.run(sql, scope),
-    known: knownNames(scene),
+    known: knownPieces(tables, knowledge.tables, composed.metrics),
     isQuotable: (text) =>
       !leadsSomewhere(text) ||
       request.question.includes(text) ||
       values.some((each) => each.endsWith(` = ${quoteText(text)}`)),
     report: (stage) => request.report({ stage }),
+    defined: {
+      metrics: composed.metrics,
+      used: (shape) => usedDefinitions(composed.metrics, shape, knowledge),
+      leavesOf: (metric) => leavesOf(metric, lookup),
+    },
     sanity: {
       question: request.question,
+      columnLabel: namesIn(knowledge).column,
       asked: days,
       tables,
       links: composed.links,
       timeZone: request.clock.timeZone,
       retrieval,
       visible: request.visible,
-      stated: statedValues(found.hits.value ?? [], columnOf, knownNames(scene)),
+      stated: statedValues(found.hits.value ?? [], columnOf, commonNames(scene)),
       central: centralTables(composed),
       columnOf,
     },
@@ -207,19 +218,17 @@ function centralTables({ records }: Composed): readonly string[] {
   return kept.slice(0, mostCentral).flatMap(({ item }) => item ?? []);
 }
 
-/** What the prompt describes, by all the names it goes by. */
-function knownNames({ composed, knowledge }: Scene): readonly string[] {
+/** What tables, metrics and dimensions are called: words that say little of a value. */
+function commonNames({ composed, knowledge }: Scene): readonly string[] {
   const inScope = knowledge.catalog.filter(({ schema, name }) =>
     composed.scopeTables.has(`${schema}.${name}`),
   );
   return [
-    ...composed.metrics.flatMap(({ name, label, synonyms }) => [
-      name,
-      label.ko,
-      label.en,
-      ...synonyms.ko,
-      ...synonyms.en,
+    ...[...knowledge.metrics, ...knowledge.dimensions].flatMap(({ name, label, synonyms }) => [
+      ...[name, label.ko, label.en],
+      ...[...synonyms.ko, ...synonyms.en],
     ]),
+    ...knowledge.tables.flatMap(({ label, keywords }) => [label.ko, label.en, ...keywords]),
     ...inScope.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
   ];
 }
@@ -243,7 +252,7 @@ async function shown(
     metrics: composed.metrics,
     shown: [...definitions, ...examples, ...values],
     wordsOnly: found.wordsOnly !== null,
-    freshUntil: await deps.freshUntil(ran.result.tables),
+    freshUntil: await deps.freshUntil(timedTables(ran)),
     suggestions: deps.suggest(request),
   };
   const other = await readOtherwise(ran, context, (draft) => attempt(draft, attempts));
@@ -253,7 +262,10 @@ async function shown(
   const { shape } = ran.checked.inspection;
   const plain = plainExplanation(shape, conditions, names, request.locale);
   request.report({ stage: 'explaining' });
-  const explanation = await explain(request, { sql: ran.sql, definitions, plain }, request.say, {
+  const { isHonest } = groundsOf(ran, definitionsOf(ran, context), context);
+  const figures = days.ranges.flatMap(({ range }) => figuresOfRange(range));
+  const explained = { sql: ran.sql, definitions, figures, isHonest, plain };
+  const explanation = await explain(request, explained, request.say, {
     model: deps.model,
     prompts: deps.prompts,
     noted: (use) => prompts.push(use),

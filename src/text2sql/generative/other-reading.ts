@@ -44,7 +44,7 @@ export async function readOtherwise(
   const truncated = [main, attempted.ran].some(({ result }) => result.truncated !== null);
   return !truncated && sayTheSame(first, second)
     ? { kind: 'agrees', readings }
-    : { kind: 'differs', readings, range: rangeOf(main, context.days) };
+    : { kind: 'differs', readings, range: rangeOf(main) };
 }
 
 /** Null where there is none, the asker has chosen already, or no words tell the two apart. */

@@ -1,20 +1,23 @@
 import type { ResultColumn, Row } from '../../domain/cell.ts';
-import type { DateRange } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
 import type { QueryShape } from '../../warehouse/inspect/inspection.ts';
 import type { DataDraft } from '../present/draft.ts';
 import type { Told } from '../present/sentence.ts';
 import { isStale, showRows } from '../present/show-rows.ts';
-import type { Asked } from './asked.ts';
 import type { Ran } from './attempt.ts';
 import { hasOnlyFiguresOf } from './clean-draft.ts';
+import { linksIn } from './compose/links.ts';
+import { definedFilters, valueMeanings } from './conditions/value-meanings.ts';
 import { type ToldCondition, tellConditions } from './conditions.ts';
 import { judgeGenerated } from './confidence.ts';
 import { isShowable, toldToPerson } from './fault.ts';
+import { type Grounds, groundsOf } from './grounds.ts';
+import { isInLanguage } from './headings.ts';
 import { type OtherReading, otherNotes } from './other-reading.ts';
 import type { Settled } from './settle.ts';
-import { definitionsOf, type PresentContext, rangeOf, tableOf } from './shown-table.ts';
+import { definitionsOf, type PresentContext, rangeOf, rangesOf, tableOf } from './shown-table.ts';
+import { figuresOfRange, titleOf } from './title.ts';
 
 /** A result with everything it must travel with; its explanation comes later. */
 export function presentRan(
@@ -23,12 +26,13 @@ export function presentRan(
   other: OtherReading,
   context: PresentContext,
 ): DataDraft {
-  const { asked, days, knowledge, freshUntil } = context;
+  const { asked, knowledge, freshUntil } = context;
   const { locale } = asked;
   const { shape } = ran.checked.inspection;
   const used = definitionsOf(ran, context);
-  const range = rangeOf(ran, days);
-  const told = toldOf(ran, shape, range, used, context);
+  const range = rangeOf(ran);
+  const grounds = groundsOf(ran, used, context);
+  const told = toldOf(ran, shape, used, grounds, context);
   const conditions = conditionsOf(ran, context);
   const hasForeign = conditions.some(({ isForeign }) => isForeign);
   const doubts = ran.findings.filter(({ fault }) => fault !== null).map(({ text }) => text[locale]);
@@ -55,7 +59,7 @@ export function presentRan(
       freshUntil,
       knowledge: knowledge.generation,
     },
-    assumptions: [...assumptionsOf(ran, conditions, context), ...otherNotes(other, asked)],
+    assumptions: [...assumptionsOf(ran, conditions, grounds, context), ...otherNotes(other, asked)],
     verified: null,
     confidence: judgeGenerated(
       {
@@ -77,32 +81,33 @@ export function presentRan(
 function toldOf(
   ran: Ran,
   shape: QueryShape,
-  range: DateRange | null,
   used: readonly Metric[],
+  { measures, isHonest }: Grounds,
   context: PresentContext,
 ): Told {
-  const { asked } = context;
+  const { asked, days } = context;
+  const { question, refined, locale } = asked;
   const { columns, rows, groupings } = tableOf(ran, used, context);
   return {
-    title: titleOf(ran, asked),
-    range,
+    title: titleOf({
+      ...{ question, refined, locale, columns, groupings, measures, isHonest },
+      drafted: ran.draft.title,
+      sql: ran.sql,
+      ranges: days.ranges.map(({ range }) => range),
+    }),
+    range: rangeOf(ran),
+    ranges: rangesOf(ran),
     columns,
     rows,
     groupings,
-    locale: asked.locale,
+    locale,
     limited: shape.limit !== null || ran.result.truncated !== null,
     order: orderOf(columns, rows, groupings, shape),
     explanation: null,
   };
 }
 
-/** The model's title when it is words and its figures are known; else the question itself. */
-function titleOf({ draft, sql }: Ran, { question, refined }: Asked): string {
-  const isFit = draft.title !== '' && hasOnlyFiguresOf(draft.title, [question, refined ?? '', sql]);
-  return isFit ? draft.title : question.slice(0, 80);
-}
-
-/** Read off the rows: which end of the first measure comes first. */
+/** Read off the rows: which end of the first measure comes first. Rows that follow their names tell nothing of it. */
 function orderOf(
   columns: readonly ResultColumn[],
   rows: readonly Row[],
@@ -114,19 +119,26 @@ function orderOf(
   if (!ordered || column === undefined || values.length < 2) return null;
   const rises = values.every((value, at) => at === 0 || value >= (values[at - 1] ?? value));
   const isLevel = values[0] === values.at(-1);
+  if (rises && isInOrder(rows.map(([name = null]) => name))) return null;
   return { column: column.name, direction: rises && !isLevel ? 'ascending' : 'descending' };
+}
+
+function isInOrder(names: readonly Row[number][]): boolean {
+  return names.every((name, at) => at === 0 || (name ?? '') >= (names[at - 1] ?? ''));
 }
 
 /** Every condition of a statement in words, for the answer and for its explanation. */
 export function conditionsOf(ran: Ran, context: PresentContext): readonly ToldCondition[] {
-  const { asked, names, shown, days } = context;
+  const { asked, names, shown, days, knowledge } = context;
   const thread = asked.previous.flatMap(({ question, sql }) => [question, sql ?? '']);
   return tellConditions(
     ran.checked.inspection.shape,
-    names.column,
+    { ...names, links: linksIn(knowledge) },
     {
       asked: [asked.question, asked.refined ?? '', ...asked.terms, ...thread],
       shown,
+      filters: definedFilters(knowledge),
+      meaningOf: valueMeanings(knowledge),
       days,
       timeZone: asked.clock.timeZone,
     },
@@ -138,13 +150,18 @@ export function conditionsOf(ran: Ran, context: PresentContext): readonly ToldCo
 function assumptionsOf(
   { draft, sql }: Ran,
   conditions: readonly ToldCondition[],
-  { asked, shown, wordsOnly }: PresentContext,
+  { isHonest }: Grounds,
+  { asked, shown, wordsOnly, days }: PresentContext,
 ): readonly string[] {
-  const words = generatedMessages(asked.locale);
-  const sources = [sql, asked.question, asked.refined ?? '', ...shown];
+  const { question, refined, locale } = asked;
+  const words = generatedMessages(locale);
+  const known = days.ranges.flatMap(({ range }) => figuresOfRange(range));
+  const sources = [sql, question, refined ?? '', ...shown, ...known];
+  const isFit = (text: string) =>
+    hasOnlyFiguresOf(text, sources) && isHonest(text) && isInLanguage(text, locale, question);
   return [
     ...conditions.map(({ text, isForeign }) => (isForeign ? words.foreign(text) : words.condition(text))),
-    ...draft.assumptions.filter((text) => hasOnlyFiguresOf(text, sources)),
+    ...draft.assumptions.filter(isFit),
     ...(wordsOnly ? [words.wordsOnly] : []),
   ];
 }

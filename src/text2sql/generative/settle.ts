@@ -26,6 +26,7 @@ export interface Settled {
   readonly rejected: readonly Rejected[];
   readonly missing: readonly string[] | null;
   readonly agreement: Agreement;
+  /** That led to the result shown; of all, where there is none. */
   readonly repairs: number;
   /** Why it ended before a sound result: the model's problem, the warehouse's, or the last statement's. */
   readonly problem: Problem | null;
@@ -82,16 +83,33 @@ async function repaired(start: Attempted, agreement: Agreement, deps: SettleDeps
     current = await deps.attempt(next.value);
     made.push(current);
   }
-  const best = made.flatMap((each) => (each.kind === 'ran' ? [each.ran] : [])).at(-1) ?? null;
+  const best = bestOf(made);
   return {
     ran: best,
     rejected: made.flatMap(rejectedIn).filter(({ sql }) => sql !== best?.sql),
     missing: best === null && stopped === null ? missingIn(current) : null,
     agreement,
-    repairs: made.length - 1,
+    repairs: best === null ? made.length - 1 : made.findIndex((each) => ranOf(each) === best),
     problem: stopped ?? problemOf(current),
     sql: made.map(sqlOf).findLast((sql) => sql !== null) ?? null,
   };
+}
+
+/** The result that the least speaks against; of equals the last, which knew what was wrong with those before. */
+function bestOf(made: readonly Attempted[]): Ran | null {
+  const runs = made.flatMap((each) => ranOf(each) ?? []);
+  return runs.reduce<Ran | null>(
+    (best, each) => (best === null || graveIn(each) <= graveIn(best) ? each : best),
+    null,
+  );
+}
+
+function ranOf(attempted: Attempted): Ran | null {
+  return attempted.kind === 'ran' ? attempted.ran : null;
+}
+
+function graveIn({ findings }: Ran): number {
+  return findings.filter(({ fault }) => fault !== null).length;
 }
 
 /** A model that goes on without a statement means it, even where its reason is doubtful. */

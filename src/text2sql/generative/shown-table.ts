@@ -1,13 +1,15 @@
 import type { ResultColumn, Row } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
-import { plainCell } from '../present/show-rows.ts';
 import type { ServedKnowledge } from '../served-knowledge.ts';
 import type { Asked } from './asked.ts';
 import type { Ran } from './attempt.ts';
 import { groupingsOf, resultColumns } from './columns.ts';
+import { groundsOf } from './grounds.ts';
 import type { Names } from './names.ts';
 import type { AskedDays } from './sanity/asked-days.ts';
+import { wholeOf } from './sanity/period-fit.ts';
+import { shownCell } from './shown-cell.ts';
 import { usedDefinitions } from './used-definitions.ts';
 
 /** What a result is presented by. */
@@ -33,19 +35,21 @@ export interface ShownTable {
 }
 
 /** `used` are the governed metrics that the statement computes by; their formats come before the model's. */
-export function tableOf(
-  { result, draft, sql, checked }: Ran,
-  used: readonly Metric[],
-  { asked, knowledge }: PresentContext,
-): ShownTable {
-  const columns = resultColumns(result.columns, result.rows, draft.columns, {
-    metrics: used,
-    usesWon: knowledge.metrics.some(({ format }) => format === 'krw'),
-    sql,
-    locale: asked.locale,
-  });
+export function tableOf(ran: Ran, used: readonly Metric[], context: PresentContext): ShownTable {
+  const { result, draft, checked } = ran;
+  const shown = resultColumns(
+    result.columns,
+    result.rows,
+    draft.columns,
+    groundsOf(ran, used, context).columns,
+  );
+  const columns = shown.map(({ column }) => column);
   const rows = result.rows.map((row) =>
-    row.map((cell, at) => plainCell(cell, columns[at]?.format ?? 'text')),
+    row.map((cell, at) => {
+      const column = shown[at];
+      const type = result.columns[at]?.type ?? 'text';
+      return column === undefined ? cell : shownCell(cell, type, column, context.asked.locale);
+    }),
   );
   return { columns, rows, groupings: groupingsOf(columns, checked.inspection.shape, rows) };
 }
@@ -55,11 +59,21 @@ export function definitionsOf({ checked }: Ran, { metrics, knowledge }: PresentC
   return usedDefinitions(metrics, checked.inspection.shape, knowledge);
 }
 
-const strayKinds: ReadonlySet<string> = new Set(['out-of-range', 'dates-outside', 'server-clock']);
+const strayKinds: ReadonlySet<string> = new Set(['dates-outside', 'server-clock', 'other-time']);
 
-/** The days that were asked for, when the statement covers them. */
-export function rangeOf({ findings, checked }: Ran, { whole, isOpen }: AskedDays): DateRange | null {
+/** The days that were asked for, each range by itself, where the statement reads exactly those. */
+export function rangesOf({ findings, period }: Ran): readonly DateRange[] {
   const strays = findings.some(({ kind }) => strayKinds.has(kind));
-  const hasTime = checked.inspection.shape.conditions.length > 0;
-  return whole === null || isOpen || strays || !hasTime ? null : whole;
+  return period.kind === 'covered' && !strays ? period.ranges : [];
+}
+
+/** The same as one range; null where days between are left out. */
+export function rangeOf(ran: Ran): DateRange | null {
+  return wholeOf(rangesOf(ran));
+}
+
+/** The tables whose times the asked days are held against: what is only joined to name things may well be older. */
+export function timedTables({ period, result }: Ran): readonly string[] {
+  if (period.kind !== 'covered') return result.tables;
+  return [...new Set(period.latest.map((column) => column.slice(0, column.lastIndexOf('.'))))];
 }

@@ -43,7 +43,7 @@ function sentencesOf(told: Told): string {
 
 function periodOf({ range, ranges = [], locale }: Told): string {
   const told = ranges.length > 1 || range === null ? ranges : [range];
-  return told.map((each) => formatDateRange(each, locale)).join(', ');
+  return told.map((each) => formatDateRange(each, locale)).join(' / ');
 }
 
 /** What a verified example shows; with its numbers where they are a single row. */

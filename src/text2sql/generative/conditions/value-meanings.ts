@@ -28,7 +28,9 @@ function readMeanings({ catalog, dimensions, values }: ServedKnowledge): Conditi
 }
 
 function glossIn(comment: string, value: string): string {
-  const start = comment.search(new RegExp(`(?<![\\w])${value.replace(/[^\p{L}\p{N}_]/gu, '\\$&')}\\(`, 'u'));
+  const start = comment.search(
+    new RegExp(`(?<![\\w])${value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}\\(`, 'u'),
+  );
   if (start === -1) return '';
   const [, gloss = ''] = /\(([^)]*)\)/.exec(comment.slice(start)) ?? [];
   return gloss;

@@ -1,17 +1,25 @@
 import type { Row } from '../../../domain/cell.ts';
+import type { Localised } from '../../../domain/locale.ts';
+import type { CheckedQuery } from '../../../warehouse/guard/guard-scope.ts';
 import { fanOuts } from '../../../warehouse/inspect/fan-outs.ts';
-import type { KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
+import type { ColumnRef, KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
 import type { RunResult } from '../../../warehouse/warehouse.ts';
 import type { AskedDays } from './asked-days.ts';
 import { figureFindings } from './figure-findings.ts';
 import { type Finding, likelyFault } from './finding.ts';
+import { joinFindings } from './join-findings.ts';
+import { limitFindings } from './limit-findings.ts';
+import { otherTimeFindings } from './other-time.ts';
+import type { PeriodFit } from './period-fit.ts';
 import { rangeFindings } from './range-findings.ts';
 import { type StatedValue, unusedValueFindings } from './stated-values.ts';
-import { dayIn, statementDays, timeColumns } from './statement-days.ts';
+import { dayIn } from './statement-days.ts';
 import { type ValueContext, valueFindings } from './value-findings.ts';
 
 export interface SanityContext extends ValueContext {
   readonly question: string;
+  /** What a column is called by people; null where nobody wrote it down. */
+  readonly columnLabel?: (table: string, column: string) => Localised | null;
   readonly asked: AskedDays;
   readonly tables: readonly KnownTable[];
   readonly links: readonly TableLink[];
@@ -22,20 +30,28 @@ export interface SanityContext extends ValueContext {
   readonly central: readonly string[];
 }
 
+export interface JudgedStatement {
+  readonly tree: CheckedQuery['tree'];
+  readonly shape: QueryShape;
+  readonly period: PeriodFit;
+}
+
 /** What speaks against a result, from the statement's shape and the rows. */
 export async function judgeResult(
-  shape: QueryShape,
+  { tree, shape, period }: JudgedStatement,
   result: RunResult,
   context: SanityContext,
 ): Promise<readonly Finding[]> {
-  const { tables, links, asked, timeZone, question } = context;
+  const { links, asked, question } = context;
   return [
     ...fanOutFindings(shape, links),
-    ...rangeFindings(asked, statementDays(shape, tables, timeZone)),
+    ...joinFindings(shape, links, context.tables),
+    ...rangeFindings(asked, period),
+    ...otherTimeFindings(shape, period, context),
     ...(isNothing(result.rows) ? await nothingFindings(shape, result.rows, context) : []),
-    ...dateFindings(shape, result, context),
-    ...limitFindings(question, shape, result),
-    ...figureFindings(result.sql, shape, result.rows),
+    ...dateFindings(shape, period, result, context.timeZone),
+    ...limitFindings(question, tree, result.rows.length),
+    ...figureFindings(shape, result.rows, [question]),
     ...unusedValueFindings(shape, context.stated, context.central),
     ...(result.truncated === null ? [] : [truncated]),
   ];
@@ -92,16 +108,22 @@ async function nothingFindings(
 /** Days shown that lie after the asked ones, or long before them (a week or month may begin before its first asked day). */
 function dateFindings(
   shape: QueryShape,
+  period: PeriodFit,
   { rows }: RunResult,
-  { asked, tables, timeZone }: SanityContext,
+  timeZone: string,
 ): readonly Finding[] {
-  const { whole, isOpen } = asked;
   const [first] = shape.outputs;
-  if (whole === null || isOpen || first === undefined || shape.groupedBy.length === 0) return [];
-  if (first.aggregate !== null || !first.columns.some(timeColumns(tables))) return [];
+  if (period.kind !== 'covered' || first === undefined || shape.groupedBy.length === 0) return [];
+  const carries = ({ table, column }: ColumnRef) => period.columns.includes(`${table}.${column}`);
+  if (first.aggregate !== null || !first.columns.some(carries)) return [];
+  const end =
+    period.ranges
+      .map(({ to }) => to)
+      .sort()
+      .at(-1) ?? '';
+  const earliest = `${(period.ranges.map(({ from }) => from).sort()[0] ?? '').slice(0, 4)}-01-01`;
   const days = rows.flatMap((row) => dayIn(String(row[0] ?? ''), timeZone) ?? []);
-  const earliest = `${whole.from.slice(0, 4)}-01-01`;
-  const stray = days.find((day) => day >= whole.to || day < earliest);
+  const stray = days.find((day) => day >= end || day < earliest);
   if (stray === undefined) return [];
   return [
     likelyFault(
@@ -109,22 +131,5 @@ function dateFindings(
       { ko: `물어본 기간 밖의 날(${stray})이 있어요`, en: `it shows days outside the period (${stray})` },
       { name: stray, hint: 'rows of days outside the asked period are shown' },
     ),
-  ];
-}
-
-const fewest = [
-  /(?:\btop|\bbottom|\bbest|\bworst|\bfirst|상위|하위|탑)\s*(\d{1,4})\b/iu,
-  /(?:가장|제일|높은|낮은|많은|적은|많이|적게).{0,24}?(\d{1,4})\s*(?:개|명|곳|건|가지|위)/u,
-];
-
-function limitFindings(question: string, { limit }: QueryShape, { rows }: RunResult): readonly Finding[] {
-  const asked = fewest.flatMap((pattern) => pattern.exec(question)?.[1] ?? [])[0];
-  if (asked === undefined || limit !== null || rows.length <= Number(asked)) return [];
-  return [
-    {
-      kind: 'limit-missing',
-      text: { ko: `${asked}개를 물었는데 모두 보여요`, en: `${asked} were asked for and all are shown` },
-      fault: null,
-    },
   ];
 }

@@ -1,49 +1,61 @@
-import type { IsoDate } from '../../../domain/date-range.ts';
-import { addDays } from '../../../domain/iso-days.ts';
 import type { AskedDays } from './asked-days.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import type { StatementDays } from './statement-days.ts';
+import type { PeriodFit } from './period-fit.ts';
 
 /** A statement over other days than those that were asked for gives a right number to another question. */
-export function rangeFindings(asked: AskedDays, days: StatementDays): readonly Finding[] {
-  if (asked.whole === null || asked.isOpen || !days.hasColumn) return [];
-  const { from, to } = asked.whole;
-  const wanted = `${from} <= day < ${to}`;
-  if (!days.hasCondition) return [outOfRange(asked, null, wanted)];
-  const stray = [...days.lower, ...days.upper, ...days.exact].find(
-    (day) => day < addDays(from, -1) || day > to,
-  );
-  if (stray !== undefined) return [outOfRange(asked, stray, wanted)];
-  if (days.isComputed || days.exact.length > 0) return [];
-  const missed = missedEnd(asked, days);
-  return missed === null ? [] : [outOfRange(asked, missed, wanted)];
+export function rangeFindings(asked: AskedDays, fit: PeriodFit): readonly Finding[] {
+  switch (fit.kind) {
+    case 'unbounded':
+      return [
+        outOfRange(asked, null, 'the question names a period and no condition limits the time column to it'),
+      ];
+    case 'other':
+      return [
+        outOfRange(
+          asked,
+          fit.bound,
+          'the condition on the time column does not cover exactly the days asked for: write half-open bounds with date literals',
+        ),
+      ];
+    case 'unknown':
+      return [unclear(asked)];
+    default:
+      return [];
+  }
 }
 
-/** The bound that leaves out days at either end, or the open end of a period that is over; null when all are read. */
-function missedEnd({ whole, today }: AskedDays, { lower, upper }: StatementDays): IsoDate | null {
-  if (whole === null) return null;
-  const first = [...lower].sort()[0];
-  const last = [...upper].sort().at(-1);
-  if (first === undefined || first > whole.from) return first ?? whole.from;
-  if (last === undefined) return whole.to <= today ? whole.to : null;
-  return last < addDays(whole.to, -1) ? last : null;
-}
-
-function outOfRange(asked: AskedDays, day: IsoDate | null, wanted: string): Finding {
-  const words = asked.ranges.map((each) => each.words).join(', ');
+function outOfRange(asked: AskedDays, bound: string | null, hint: string): Finding {
+  const words = wordsOf(asked);
   return likelyFault(
     'out-of-range',
     {
       ko: `물어본 기간(${words})과 쿼리의 기간이 달라요`,
       en: `the query covers other days than those asked for (${words})`,
     },
+    { name: bound, nearest: wantedOf(asked), hint },
+  );
+}
+
+function unclear(asked: AskedDays): Finding {
+  const words = wordsOf(asked);
+  return likelyFault(
+    'range-unclear',
     {
-      name: day,
-      nearest: [wanted],
-      hint:
-        day === null
-          ? 'the question names a period and no condition limits the time column to it'
-          : 'the condition on the time column does not cover exactly the days asked for',
+      ko: `쿼리가 물어본 기간(${words})을 정확히 읽는지 확인할 수 없어요`,
+      en: `nobody can tell from the query whether it reads exactly the days asked for (${words})`,
+    },
+    {
+      name: null,
+      nearest: wantedOf(asked),
+      hint: 'compare the time column itself with date literals, as half-open bounds',
     },
   );
+}
+
+function wordsOf({ ranges }: AskedDays): string {
+  return ranges.map((each) => each.words).join(', ');
+}
+
+function wantedOf({ ranges }: AskedDays): readonly string[] {
+  return ranges.map(({ range }) => `${range.from} <= day < ${range.to}`);
 }

@@ -1,53 +1,7 @@
 import type { IsoDate } from '../../../domain/date-range.ts';
-import type { ColumnRef, KnownTable, QueryShape } from '../../../warehouse/inspect/inspection.ts';
-
-/** What a statement's conditions on time columns say. */
-export interface StatementDays {
-  /** It has such conditions. */
-  readonly hasCondition: boolean;
-  /** Its tables have a time column at all. */
-  readonly hasColumn: boolean;
-  /** Days compared with, by the side they bound. */
-  readonly lower: readonly IsoDate[];
-  readonly upper: readonly IsoDate[];
-  /** Days compared with by `=` and the like. */
-  readonly exact: readonly IsoDate[];
-  /** A condition is computed (`current_date - 7`, `extract(...)`), so that its days cannot be told from the text. */
-  readonly isComputed: boolean;
-}
+import type { ColumnRef, KnownTable } from '../../../warehouse/inspect/inspection.ts';
 
 const timeType = /^(date|timestamp)/;
-
-export function statementDays(
-  { conditions, tables }: QueryShape,
-  known: readonly KnownTable[],
-  timeZone: string,
-): StatementDays {
-  const isTime = timeColumns(known);
-  const read = new Set(tables.map(({ name }) => name));
-  const onTime = conditions.filter(
-    ({ columns, operator }) => columns.some(isTime) && !/null$/.test(operator),
-  );
-  const days = onTime.map((condition) => ({
-    ...condition,
-    days: condition.literals.flatMap((literal) => dayIn(literal, timeZone) ?? []),
-  }));
-  const bounds = (pattern: RegExp) =>
-    days.filter(({ operator }) => pattern.test(operator)).flatMap((each) => each.days);
-  const between = days.filter(({ operator }) => operator === 'between').map((each) => [...each.days].sort());
-  return {
-    hasCondition: onTime.length > 0,
-    hasColumn: known.some(
-      (table) =>
-        read.has(`${table.schema}.${table.name}`) &&
-        table.columns.some(({ type }) => timeType.test(type ?? '')),
-    ),
-    lower: [...bounds(/^>=?$/), ...between.flatMap(([first]) => first ?? [])],
-    upper: [...bounds(/^<=?$/), ...between.flatMap((each) => each.at(-1) ?? [])],
-    exact: days.filter(({ operator }) => /^(=|in)$/.test(operator)).flatMap((each) => each.days),
-    isComputed: days.some((each) => each.days.length === 0 || each.days.length < each.literals.length),
-  };
-}
 
 /** Whether a column holds dates or moments. */
 export function timeColumns(known: readonly KnownTable[]): (column: ColumnRef) => boolean {

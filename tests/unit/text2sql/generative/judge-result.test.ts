@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Row } from '../../../../src/domain/cell.ts';
 import { askedDays } from '../../../../src/text2sql/generative/sanity/asked-days.ts';
 import { judgeResult } from '../../../../src/text2sql/generative/sanity/judge-result.ts';
+import { statementPeriod } from '../../../../src/text2sql/generative/sanity/statement-period.ts';
 import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
 import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';
 import { TEST_CLOCK } from '../../../support/demo-company.ts';
@@ -32,10 +33,12 @@ async function findings(
   const checked = guard.check(sql, { tables: new Set(['shop.orders']), searchPath: ['shop'] });
   if (!checked.ok) throw new Error(checked.problem.code);
   const { shape } = inspectQuery(checked.value, tables);
+  const asked = askedDays(question, null, TEST_CLOCK, []);
+  const period = statementPeriod(checked.value, shape, { asked, tables, timeZone: TEST_CLOCK.timeZone });
   const result = { sql, tables: ['shop.orders'], columns: [], rows, truncated, ms: 1 };
-  const found = await judgeResult(shape, result, {
+  const found = await judgeResult({ tree: checked.value.tree, shape, period }, result, {
     question,
-    asked: askedDays(question, null, TEST_CLOCK, []),
+    asked,
     tables,
     links: [],
     timeZone: TEST_CLOCK.timeZone,
