@@ -1,4 +1,5 @@
 import type { Metric } from '../../domain/knowledge.ts';
+import { type Fields, list, unwrap } from '../../warehouse/guard/tree.ts';
 import { type Measure, unknown } from '../../warehouse/measure/measure.ts';
 import { measureOutputs } from '../../warehouse/measure/measure-outputs.ts';
 import type { Ran } from './attempt.ts';
@@ -32,6 +33,7 @@ export function groundsOf({ checked, sql }: Ran, used: readonly Metric[], contex
     dimensions: knowledge.dimensions,
     ranges: days.ranges.map(({ range }) => range),
   });
+  const described = { names, isDirect: readsTables(checked.query.tree), locale: asked.locale };
   return {
     measures,
     isHonest,
@@ -43,9 +45,13 @@ export function groundsOf({ checked, sql }: Ran, used: readonly Metric[], contex
       isWon: ({ columns }) => columns.some(units.isWon),
       isMoney: ({ columns }) => columns.some((column) => units.unitOf(column).unit === 'money'),
       isHonest,
-      describe: (at) => describeOutput(shape, at, measures[at] ?? unknown, names, asked.locale),
+      describe: (at) => describeOutput(shape, at, measures[at] ?? unknown, described),
       question: asked.question,
       locale: asked.locale,
     },
   };
+}
+
+function readsTables({ fromClause, withClause }: Fields): boolean {
+  return withClause === undefined && list(fromClause).every((item) => unwrap(item)?.type === 'RangeVar');
 }

@@ -29,6 +29,7 @@ export function createHonesty(grounds: HonestyGrounds): (words: string) => boole
     !compares(words, grounds.question) &&
     !namesUnusedMetric(words, grounds) &&
     !misleads(words, grounds) &&
+    !claimsToHold(words, grounds) &&
     !endsWrongly(words, grounds.ranges);
 }
 
@@ -121,13 +122,36 @@ function misleads(words: string, { conditions, dimensions }: HonestyGrounds): bo
     const own = conditions.filter(({ columns }) =>
       columns.some((column) => column.table === table && column.column === expression),
     );
-    const named = Object.entries(valueSynonyms).filter(([value, synonyms]) =>
-      [value, ...synonyms].some((name) => normalise(name).length > 1 && said.includes(normalise(name))),
-    );
+    const named = namedValues(said, valueSynonyms);
     return named.length > 0 && own.length === 0
       ? isOfStatement(table, conditions)
-      : named.some(([value]) => own.length > 0 && !own.some((condition) => leavesOut(condition, value)));
+      : named.some((value) => own.length > 0 && !own.some((condition) => leavesOut(condition, value)));
   });
+}
+
+const takingIn = /포함|넣었|넣고|넣어|\binclud\w*/iu;
+
+/** A stored value that is said to be counted, and that a condition leaves out. */
+function claimsToHold(words: string, { conditions, dimensions }: HonestyGrounds): boolean {
+  if (!takingIn.test(words) || leavingOut.test(words)) return false;
+  const said = normalise(words);
+  return dimensions.some(({ table, expression, valueSynonyms }) =>
+    namedValues(said, valueSynonyms).some((value) =>
+      conditions.some(
+        (condition) =>
+          condition.columns.some((column) => column.table === table && column.column === expression) &&
+          leavesOut(condition, value),
+      ),
+    ),
+  );
+}
+
+function namedValues(said: string, valueSynonyms: Dimension['valueSynonyms']): readonly string[] {
+  return Object.entries(valueSynonyms).flatMap(([value, synonyms]) =>
+    [value, ...synonyms].some((name) => normalise(name).length > 1 && said.includes(normalise(name)))
+      ? [value]
+      : [],
+  );
 }
 
 function isOfStatement(table: string, conditions: readonly QueryCondition[]): boolean {
