@@ -2,12 +2,15 @@ import type { Metric } from '../../domain/knowledge.ts';
 import { type Fields, list, unwrap } from '../../warehouse/guard/tree.ts';
 import { type Measure, unknown } from '../../warehouse/measure/measure.ts';
 import { measureOutputs } from '../../warehouse/measure/measure-outputs.ts';
+import type { ServedKnowledge } from '../served-knowledge.ts';
+import type { Asked } from './asked.ts';
 import type { Ran } from './attempt.ts';
 import { columnUnits } from './column-units.ts';
 import type { ColumnContext } from './columns.ts';
 import { describeOutput } from './describe-output.ts';
 import { createHonesty } from './honesty.ts';
-import type { PresentContext } from './shown-table.ts';
+import type { Names } from './names.ts';
+import type { AskedDays } from './sanity/asked-days.ts';
 
 /** What a model's words on a result are held against, read off its statement. */
 export interface Grounds {
@@ -17,8 +20,15 @@ export interface Grounds {
   readonly columns: ColumnContext;
 }
 
+export interface GroundsContext {
+  readonly asked: Asked;
+  readonly knowledge: ServedKnowledge;
+  readonly names: Names;
+  readonly days: AskedDays;
+}
+
 /** `used` are the governed metrics that the statement computes by. */
-export function groundsOf({ checked, sql }: Ran, used: readonly Metric[], context: PresentContext): Grounds {
+export function groundsOf({ checked, sql }: Ran, used: readonly Metric[], context: GroundsContext): Grounds {
   const { asked, knowledge, names, days } = context;
   const { shape } = checked.inspection;
   const units = columnUnits(knowledge);
