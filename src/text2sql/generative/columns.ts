@@ -110,10 +110,11 @@ function unlabelled(
 function distinctLabels(shown: readonly ShownColumn[]): readonly ShownColumn[] {
   const seen = new Map<string, number>();
   return shown.map(({ column, divisor }) => {
-    const count = (seen.get(column.label) ?? 0) + 1;
-    seen.set(column.label, count);
-    const label = count === 1 ? column.label : `${column.label} ${count}`;
-    return { column: { ...column, label }, divisor };
+    const own = seen.has(column.label) ? readableName(column.name) : column.label;
+    const label = own === '?column?' || own === '' ? column.label : own;
+    const count = (seen.get(label) ?? 0) + 1;
+    seen.set(label, count);
+    return { column: { ...column, label: count === 1 ? label : `${label} ${count}` }, divisor };
   });
 }
 

@@ -148,10 +148,17 @@ function claimsToHold(words: string, { conditions, dimensions }: HonestyGrounds)
 
 function namedValues(said: string, valueSynonyms: Dimension['valueSynonyms']): readonly string[] {
   return Object.entries(valueSynonyms).flatMap(([value, synonyms]) =>
-    [value, ...synonyms].some((name) => normalise(name).length > 1 && said.includes(normalise(name)))
+    [value, ...synonyms.map(bareName)].some(
+      (name) => normalise(name).length > 1 && said.includes(normalise(name)),
+    )
       ? [value]
       : [],
   );
+}
+
+/** 결제 실패 상태 is told as 결제 실패. */
+function bareName(name: string): string {
+  return name.replace(/\s*(?:상태|status)$/iu, '');
 }
 
 function isOfStatement(table: string, conditions: readonly QueryCondition[]): boolean {

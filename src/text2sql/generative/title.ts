@@ -76,8 +76,9 @@ function nounPhrase(text: string, locale: Locale): string {
   return endings.reduce((rest, ending) => rest.replace(ending, '').trim(), text.trim());
 }
 
+/** Only what no noun ends with: 화면, 가입자, 문의 and 결과 are names. */
 const verbEnding =
-  /(?:[요까니냐군래자]|습니다|[해했줘]|보다|에서|에게|까지|부터|하고|다고|면|며|야|[을를의와과])$/u;
+  /(?:[어아에예네세해줘죠]요|[까냐별했줘을를]|습니다|보다|에서|에게|까지|부터|하고|다고|(?:이|거|뭐)야)$/u;
 const asking = /(?<![가-힣])(?:몇|얼마|어떻게|무엇|뭐|언제|어디|어느|누구|왜)/u;
 
 function isNoun(title: string, locale: Locale): boolean {

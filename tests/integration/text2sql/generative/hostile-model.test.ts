@@ -84,5 +84,5 @@ test('when titles, labels and assumptions hold links, mentions or figures of the
   const told = JSON.stringify(generated.draft);
   for (const bad of ['evil', 'U123', '555777', 'x.io']) expect(told).not.toContain(bad);
   expect(generated.draft.assumptions).toContain('취소 주문도 셌어요');
-  expect(generated.draft.columns[0]).toMatchObject({ label: 'hour', format: 'integer' });
+  expect(generated.draft.columns[0]).toMatchObject({ label: '시각', format: 'integer' });
 });
