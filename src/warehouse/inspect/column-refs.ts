@@ -28,8 +28,10 @@ export function readColumnRef(fields: Fields, scope: Scope, context: Context, fa
     if (!found.outer && found.column.at !== null) facts.from.push(found.column.at);
   } else if (found.kind === 'row') {
     readRow([name], scope, facts);
+    facts.found = true;
   } else {
     facts.constant = false;
+    facts.found = true;
     report(found, name, qualifier, locationOf(fields), scope, context);
   }
 }

@@ -16,10 +16,16 @@ export interface ConditionSources {
   readonly shown: readonly string[];
   /** Filters of any definition that the asker may see, by table. */
   readonly filters: readonly { readonly table: string; readonly filter: string }[];
-  /** What a column says of a value it may hold; null where it says nothing. */
-  readonly meaningOf: (table: string, column: string, value: string) => string | null;
+  /** What a column says of a value it may hold. */
+  readonly meaningOf: (table: string, column: string, value: string) => ValueMeaning;
   readonly days: AskedDays;
   readonly timeZone: string;
+}
+
+/** Words for a stored value: those in the column's comment, empty where there are none, and its other names. */
+export interface ValueMeaning {
+  readonly gloss: string;
+  readonly synonyms: readonly string[];
 }
 
 /** Whether every value that a condition compares with was asked for, was shown, or belongs to a definition. */
@@ -58,9 +64,20 @@ function isMeant(
   const rests = /쉬(?:고|는|던)|쉼|휴무/u.test(question) ? ['중지', '휴업', '휴무'] : [];
   const asked = [...(question.match(/\p{L}{2,}/gu) ?? []), ...rests].map(normalise);
   return columns.some(({ table, column }) => {
-    const words = (meaningOf(table, column, literal)?.match(/\p{L}{2,}/gu) ?? []).map(normalise);
-    return words.some((word) => asked.some((each) => each.startsWith(word) || word.startsWith(each)));
+    const { gloss, synonyms } = meaningOf(table, column, literal);
+    const isAsked = (word: string) => asked.some((each) => each.startsWith(word) || word.startsWith(each));
+    return wordsOf(gloss).some(isAsked) || synonyms.some((name) => isNamed(name, isAsked));
   });
+}
+
+function wordsOf(text: string): readonly string[] {
+  return (text.match(/\p{L}{2,}/gu) ?? []).map(normalise);
+}
+
+/** A name of several words is meant by all of them: 주문 alone is no 웹 주문. */
+function isNamed(name: string, isAsked: (word: string) => boolean): boolean {
+  const words = (name.match(/\p{L}+/gu) ?? []).map(normalise);
+  return words.length > 0 && words.every(isAsked);
 }
 
 function knownLiteral({ asked, shown, days, timeZone }: ConditionSources): (literal: string) => boolean {

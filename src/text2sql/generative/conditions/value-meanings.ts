@@ -17,13 +17,13 @@ function readMeanings({ catalog, dimensions, values }: ServedKnowledge): Conditi
     ),
   );
   const places = new Map(dimensions.map(({ name, table, expression }) => [name, `${table}.${expression}`]));
-  const words = new Map(
-    values.map(({ dimension, value, synonyms }) => [`${places.get(dimension)} ${value}`, synonyms.join(' ')]),
+  const words = new Map<string, readonly string[]>(
+    values.map(({ dimension, value, synonyms }) => [`${places.get(dimension)} ${value}`, synonyms]),
   );
   return (table, column, value) => {
     const place = `${table}.${column}`;
     const gloss = glossIn(comments.get(place) ?? '', value);
-    return [gloss, words.get(`${place} ${value}`)].filter(Boolean).join(' ') || null;
+    return { gloss, synonyms: words.get(`${place} ${value}`) ?? [] };
   };
 }
 
@@ -36,9 +36,16 @@ function glossIn(comment: string, value: string): string {
   return gloss;
 }
 
-/** The filters of every definition the asker may see, with the table they are about. */
+/** Narrows to one value, which is a choice of its own and not how rows of a table are usually counted. */
+const picksOne = /^\s*[\w.]+\s*=\s*'/u;
+
+/** The filters of every definition the asker may see that any count of its table may share, with the table. */
 export function definedFilters({ metrics }: ServedKnowledge): ConditionSources['filters'] {
   return metrics.flatMap((metric) =>
-    metric.kind === 'aggregate' ? metric.filters.map((filter) => ({ table: metric.table, filter })) : [],
+    metric.kind === 'aggregate'
+      ? metric.filters
+          .filter((filter) => !picksOne.test(filter))
+          .map((filter) => ({ table: metric.table, filter }))
+      : [],
   );
 }

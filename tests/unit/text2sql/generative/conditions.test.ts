@@ -40,8 +40,10 @@ function told(question: string, sql: string, shown: readonly string[] = []) {
   const sources = {
     ...{ asked: [question], shown, days, timeZone: TEST_CLOCK.timeZone },
     filters: [{ table: 'shop.orders', filter: "status <> 'payment_failed'" }],
-    meaningOf: (_: string, column: string, value: string) =>
-      column === 'status' && value === 'paused' ? '일시 중지' : null,
+    meaningOf: (_: string, column: string, value: string) => ({
+      gloss: column === 'status' && value === 'paused' ? '일시 중지' : '',
+      synonyms: column === 'city' && value === 'web' ? ['웹 주문'] : [],
+    }),
   };
   return tellConditions(inspectQuery(checked.value, tables).shape, names, sources, 'ko');
 }
