@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.askbird/test-report.json' }]],
   },
 });
