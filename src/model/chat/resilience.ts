@@ -106,7 +106,8 @@ function retryPolicy(request: LineRequest, { retries, pacing }: ResilienceSettin
     const fault = 'error' in result && result.error instanceof ModelFault ? result.error : null;
     const ceiling = Math.min(pacing.longestWaitMs, pacing.firstWaitMs * 2 ** (attempt - 1));
     const wait = fault?.traits.retryAfterMs ?? Math.random() * ceiling;
-    return Math.min(wait, request.deadline.remainingMs());
+    // A wait that would outlast the time left is cut just behind its end, so that no try begins without any time.
+    return Math.min(wait, request.deadline.remainingMs() + 100);
   });
   const worthWaiting = (error: Error) =>
     error instanceof ModelFault &&
