@@ -45,11 +45,16 @@ function stepsBetween(from: string, to: string, grain: TimeGrain): number {
   return places;
 }
 
-/** A plain series shows every period of its range (and of the compared one, moved onto it). */
+/**
+ * A plain series shows every period of its range (and of the compared one, moved onto it); not where a filter on what a
+ * day itself has (its weather) says which days are asked for.
+ */
 export function emptyPeriods(query: MetricQuery): readonly Value[] {
   const [only, second] = query.groupings;
   if (only?.kind !== 'time' || second || !query.range) return [];
   const { grain } = only;
+  const picksDays = query.filters.some(({ dimension }) => dimension === 'weather');
+  if (picksDays && (grain === 'day' || grain === 'day-of-week')) return [];
   if (grain === 'hour-of-day') return Array.from({ length: 24 }, (_, at) => at);
   if (grain === 'day-of-week') return Array.from({ length: 7 }, (_, at) => at + 1);
   const periods = new Set<string>();
