@@ -9,17 +9,20 @@ export type Cell = string | number | boolean | null;
 export type Row = readonly Cell[];
 
 /** How a column's values are meant, which decides how a door prints them. */
-export type ColumnFormat =
-  | 'text'
-  | 'integer'
-  | 'decimal'
-  | 'krw'
-  | 'percent'
-  | 'minutes'
-  | 'score'
-  | 'date'
-  | 'timestamp'
-  | 'boolean';
+export const columnFormats = [
+  'text',
+  'integer',
+  'decimal',
+  'krw',
+  'percent',
+  'minutes',
+  'score',
+  'date',
+  'timestamp',
+  'boolean',
+] as const;
+
+export type ColumnFormat = (typeof columnFormats)[number];
 
 export interface ResultColumn {
   /** The name in the SQL result. */

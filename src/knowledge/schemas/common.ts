@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ColumnFormat } from '../../domain/cell.ts';
+import { columnFormats } from '../../domain/cell.ts';
 
 /**
  * An object whose unknown keys are faults: a mistyped key must not vanish silently. The issue's message carries the
@@ -44,15 +44,4 @@ export const questions = strict({
 /** The team that answers for an item; the file's own `owner` unless the item names another. */
 export const itemOwner = text.optional();
 
-export const columnFormat = z.enum([
-  'text',
-  'integer',
-  'decimal',
-  'krw',
-  'percent',
-  'minutes',
-  'score',
-  'date',
-  'timestamp',
-  'boolean',
-] as const satisfies readonly ColumnFormat[]);
+export const columnFormat = z.enum(columnFormats);

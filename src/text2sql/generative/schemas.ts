@@ -1,17 +1,5 @@
 import { z } from 'zod';
-
-const formats = [
-  'text',
-  'integer',
-  'decimal',
-  'krw',
-  'percent',
-  'minutes',
-  'score',
-  'date',
-  'timestamp',
-  'boolean',
-] as const;
+import { columnFormats } from '../../domain/cell.ts';
 
 /** What a model returns for a data question: a statement, or what the data lack. Nothing of it is trusted. */
 export const sqlDraft = z.object({
@@ -21,7 +9,7 @@ export const sqlDraft = z.object({
   sql: z.string().nullable(),
   /** Noun phrase of what the rows are. */
   title: z.string(),
-  columns: z.array(z.object({ name: z.string(), label: z.string(), format: z.enum(formats) })),
+  columns: z.array(z.object({ name: z.string(), label: z.string(), format: z.enum(columnFormats) })),
   assumptions: z.array(z.string()),
   /** With no statement: the pieces of information that no table holds. */
   missing: z.array(z.string()),
