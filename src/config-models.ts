@@ -1,12 +1,7 @@
+import type { ModelAddress } from './model/address.ts';
+import type { BudgetLimits, ModelPrices } from './model/chat/budget.ts';
+import type { ChatModelSettings } from './model/chat/settings.ts';
 import type { Settings } from './settings.ts';
-
-/** One model of one provider. `model` is `provider:name`. */
-export interface ModelAddress {
-  readonly model: string;
-  /** Base URL; null for the provider's own. */
-  readonly url: string | null;
-  readonly key: string | null;
-}
 
 /** Everything about language models; each part is null where nothing is configured. */
 export interface ModelsConfig {
@@ -14,11 +9,7 @@ export interface ModelsConfig {
   readonly embedder: ModelAddress | null;
   readonly moderation: ModelAddress | null;
   /** Hard limits of one question. */
-  readonly question: {
-    readonly maxCalls: number;
-    readonly maxTokens: number;
-    readonly maxCost: number | null;
-  };
+  readonly question: BudgetLimits;
   readonly drafts: number;
   readonly repairs: number;
   /** Of the sections chosen for one question. */
@@ -27,21 +18,8 @@ export interface ModelsConfig {
   readonly promptVariants: ReadonlyMap<string, string>;
 }
 
-export interface ChatConfig extends ModelAddress {
-  readonly fallback: ModelAddress | null;
-  readonly output: 'json-schema' | 'function-calling' | 'json-mode';
-  readonly timeouts: { readonly connectMs: number; readonly firstTokenMs: number; readonly totalMs: number };
-  readonly retries: number;
-  readonly prices: Prices | null;
-}
-
-/** Of a million tokens. */
-export interface Prices {
-  readonly input: number;
-  readonly cached: number;
-  readonly output: number;
-  readonly currency: string;
-}
+/** Pacing is the code's own. */
+export type ChatConfig = Omit<ChatModelSettings, 'pacing'>;
 
 /** One setting that cannot be used, with what to do about it. */
 export interface ConfigProblem {
@@ -137,7 +115,7 @@ function chatOf(values: Settings): ChatConfig | null {
   };
 }
 
-function pricesOf({ ASKBIRD_MODEL_PRICES, ASKBIRD_MODEL_CURRENCY }: Settings): Prices | null {
+function pricesOf({ ASKBIRD_MODEL_PRICES, ASKBIRD_MODEL_CURRENCY }: Settings): ModelPrices | null {
   if (ASKBIRD_MODEL_PRICES === undefined) return null;
   const [input = 0, cached = 0, output = 0] = ASKBIRD_MODEL_PRICES.split('/').map(Number);
   return { input, cached, output, currency: ASKBIRD_MODEL_CURRENCY };

@@ -2,16 +2,10 @@ import { done, failed, type Outcome } from './domain/outcome.ts';
 import type { Problem } from './domain/problem.ts';
 import type { IndexStamp } from './knowledge-index/knowledge-index.ts';
 import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
+import type { ModelAddress } from './model/address.ts';
 import type { Embedder } from './model/embedding/embedder.ts';
 import { createHashedEmbedder } from './model/embedding/hashed-ngram.ts';
 import type { Tracer } from './telemetry/trace.ts';
-
-/** What is configured: null for the embedder that needs no network. */
-export type EmbedderAddress = {
-  readonly model: string;
-  readonly url: string | null;
-  readonly key: string | null;
-} | null;
 
 export interface RunningEmbedder {
   readonly embedder: Embedder;
@@ -26,12 +20,12 @@ export interface EmbedderSurroundings {
 }
 
 /**
- * The embedder of this process; an index built with another one is rebuilt. One that does not answer is no reason not to
+ * The embedder of this process, without an address the one that needs no network; an index built with another one is rebuilt. One that does not answer is no reason not to
  * start while any index serves: words alone still find. Fails with the problems of `Embedder.embed` where nothing serves
  * yet, and with `embedder-setting`.
  */
 export async function openConfiguredEmbedder(
-  address: EmbedderAddress,
+  address: ModelAddress | null,
   { active, tracer }: EmbedderSurroundings,
 ): Promise<Outcome<RunningEmbedder>> {
   if (address === null) {

@@ -48,17 +48,6 @@ export interface Usage {
   readonly models: readonly string[];
 }
 
-/** Of a question that no model saw. */
-export const noUsage: Usage = {
-  calls: 0,
-  inputTokens: 0,
-  cachedTokens: 0,
-  outputTokens: 0,
-  cost: null,
-  estimated: false,
-  models: [],
-};
-
 /** One prompt as it was sent, without its text: what was in it and what was left out, with the reason. */
 export interface PromptUse {
   readonly name: string;

@@ -1,7 +1,8 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts';
 import type { ProblemCode } from '../domain/problem.ts';
+import type { ModelAddress } from './address.ts';
 import { callService, type Pace, type ServiceFault } from './openai/call-service.ts';
-import { openService, type Service, type ServiceAddress } from './openai/service.ts';
+import { openService, type Service } from './openai/service.ts';
 
 export interface Verdict {
   readonly flagged: boolean;
@@ -31,7 +32,7 @@ const pieceLength = 20_000;
 
 /** Problem: `moderation-unusable` for an address that cannot be called. Nothing is sent yet. */
 export async function openModeration(
-  address: ServiceAddress,
+  address: ModelAddress,
   pace: Pace = usualPace,
 ): Promise<Outcome<Moderation>> {
   const service = await openService(address);

@@ -1,10 +1,4 @@
-import {
-  type ClarificationAnswer,
-  type DataAnswer,
-  type FailureAnswer,
-  noUsage,
-  type Usage,
-} from '../../src/domain/answer.ts';
+import type { ClarificationAnswer, DataAnswer, FailureAnswer, Usage } from '../../src/domain/answer.ts';
 
 /** Of a question that a model wrote the statement for, and mended it once. */
 export const sampleUsage: Usage = {
@@ -15,6 +9,17 @@ export const sampleUsage: Usage = {
   cost: { amount: 0.01234, currency: 'USD' },
   estimated: false,
   models: ['openai:gpt-5.4-mini'],
+};
+
+/** Of a question that no model saw. */
+export const noUsage: Usage = {
+  calls: 0,
+  inputTokens: 0,
+  cachedTokens: 0,
+  outputTokens: 0,
+  cost: null,
+  estimated: false,
+  models: [],
 };
 
 /** A whole data answer for doors to render; override what a test is about. */

@@ -35,12 +35,6 @@ export interface ModelUse {
   readonly expected?: ExpectedTokens;
 }
 
-export interface BudgetUsage extends Usage {
-  readonly estimated: boolean;
-  /** Every model that was asked and took tokens, in order, each once. */
-  readonly models: readonly string[];
-}
-
 /** Tokens that a call is expected to take, known before it is made. */
 export interface ExpectedTokens {
   readonly input: number;
@@ -56,7 +50,7 @@ export interface ModelBudget {
   admit(expected: number | ExpectedTokens, prices?: ModelPrices): Problem | null;
   /** Records what a request took, also of one that failed. */
   spend(use: ModelUse): void;
-  usage(): BudgetUsage;
+  usage(): Usage;
 }
 
 export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | null): ModelBudget {

@@ -1,11 +1,12 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
+import type { ModelAddress } from '../address.ts';
 import type { ModelPrices } from './budget.ts';
 import type { ChatModel } from './chat-model.ts';
 import type { StreamReply } from './client.ts';
 import type { ModelEvents } from './events.ts';
 import { createOpenAiClient } from './openai-client.ts';
 import { keyOfNobody, type Provider, readProvider } from './provider.ts';
-import { type ChatModelSettings, type ModelAddress, type OutputMethod, usualPacing } from './settings.ts';
+import { type ChatModelSettings, type OutputMethod, usualPacing } from './settings.ts';
 import type { Line } from './stream-reply.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
-import type { ModelAddress } from './settings.ts';
+import type { ModelAddress } from '../address.ts';
 
 /** A model address taken apart. The first three speak OpenAI's protocol, the fourth is a LangChain integration. */
 export interface Provider {

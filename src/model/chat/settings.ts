@@ -1,16 +1,8 @@
+import type { ModelAddress } from '../address.ts';
 import type { ModelPrices } from './budget.ts';
 
 /** How a reply in a given shape is asked for. Named by the operator: what a server honours cannot be guessed. */
 export type OutputMethod = 'json-schema' | 'function-calling' | 'json-mode';
-
-/** One model somewhere: a provider and a model name in one string, the address and the key. */
-export interface ModelAddress {
-  /** `openai:gpt-…`, `azure:<deployment>`, `openai-compatible:<model>` or `<langchain provider>:<model>`. */
-  readonly model: string;
-  /** Base address; needed for azure (the resource) and openai-compatible. */
-  readonly url: string | null;
-  readonly key: string | null;
-}
 
 export interface ModelTimeouts {
   /** Until the server has answered with its headers. */

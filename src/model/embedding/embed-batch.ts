@@ -2,13 +2,14 @@ import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { ProblemCode } from '../../domain/problem.ts';
 import { modelSpan, modelSpanEnd } from '../../telemetry/gen-ai.ts';
 import type { Span, Tracer } from '../../telemetry/trace.ts';
+import type { ModelAddress } from '../address.ts';
 import { callService, type Pace, type ServiceFault } from '../openai/call-service.ts';
-import type { Service, ServiceAddress } from '../openai/service.ts';
+import type { Service } from '../openai/service.ts';
 import { readVectors, type VectorFault } from './read-vectors.ts';
 
 export interface BatchParts {
   readonly service: Service;
-  readonly address: ServiceAddress;
+  readonly address: ModelAddress;
   readonly tracer: Tracer;
   readonly pace: Pace;
   /** Null where the length is not known yet. */

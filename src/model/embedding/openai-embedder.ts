@@ -2,8 +2,9 @@ import pLimit from 'p-limit';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { noTracer, type Tracer } from '../../telemetry/trace.ts';
+import type { ModelAddress } from '../address.ts';
 import type { Pace } from '../openai/call-service.ts';
-import { openService, type Service, type ServiceAddress } from '../openai/service.ts';
+import { openService, type Service } from '../openai/service.ts';
 import { batchesOf, type PlacedText } from './batches.ts';
 import { embedBatch } from './embed-batch.ts';
 import type { Embedder } from './embedder.ts';
@@ -52,7 +53,7 @@ const probe = 'askbird';
  * for an address that cannot be called at all. With an index that this model built, only the last one is fatal.
  */
 export async function openEmbedder(
-  address: ServiceAddress,
+  address: ModelAddress,
   { tracer = noTracer, built = null, paces = usualPaces }: EmbedderDeps = {},
 ): Promise<Outcome<OpenedEmbedder>> {
   const service = await openService(address);
@@ -71,13 +72,13 @@ export async function openEmbedder(
 
 interface EmbedderParts {
   readonly service: Service;
-  readonly address: ServiceAddress;
+  readonly address: ModelAddress;
   readonly tracer: Tracer;
   readonly paces: Paces;
   readonly dimension: number;
 }
 
-function nameOf({ model }: ServiceAddress, dimension: number): string {
+function nameOf({ model }: ModelAddress, dimension: number): string {
   return `${model}:${dimension}`;
 }
 

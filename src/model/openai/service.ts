@@ -1,12 +1,5 @@
 import type OpenAI from 'openai';
-
-/** One model at one address; `model` is `openai:<model>`, `azure:<deployment>` or `openai-compatible:<model>`. */
-export interface ServiceAddress {
-  readonly model: string;
-  /** Base URL; null for OpenAI's own. */
-  readonly url: string | null;
-  readonly key: string | null;
-}
+import type { ModelAddress } from '../address.ts';
 
 /** A client and the name that the server knows the model by. */
 export interface Service {
@@ -15,7 +8,7 @@ export interface Service {
 }
 
 /** Null when the address is of no known form or lacks what its provider needs. Nothing is sent yet. */
-export async function openService(address: ServiceAddress): Promise<Service | null> {
+export async function openService(address: ModelAddress): Promise<Service | null> {
   const target = targetOf(address);
   if (target === null) return null;
   const { OpenAI } = await import('openai');
@@ -36,7 +29,7 @@ const ownUrl = 'https://api.openai.com/v1';
 /** Local servers take no key, and the client refuses to go without one. */
 const noKey = 'none';
 
-function targetOf({ model: spec, url, key }: ServiceAddress) {
+function targetOf({ model: spec, url, key }: ModelAddress) {
   const at = spec.indexOf(':');
   const provider = spec.slice(0, at);
   const model = spec.slice(at + 1);

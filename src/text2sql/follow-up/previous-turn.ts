@@ -26,13 +26,7 @@ export interface PromptTurn {
 /** Of a long text, enough to say what it was about. UTF-16 units. */
 const longestShown = 400;
 
-/** The questions of the thread as they were read, newest first, each once: for search that weighs what is recent. */
-export function previousQuestions(turns: readonly PreviousTurn[]): string[] {
-  const asked = turns.flatMap((turn) => (turn.role === 'asker' ? [readAs(turn, turns)] : []));
-  return [...new Set(asked.reverse())];
-}
-
-/** The same questions with the statements that answered them, newest first. */
+/** The questions of the thread as they were read, with the statements that answered them, newest first. */
 export function previousStatements(
   turns: readonly PreviousTurn[],
 ): { readonly question: string; readonly sql: string | null }[] {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/database/database.ts';
-import { type Answer, noUsage } from '../../../src/domain/answer.ts';
+import type { Answer } from '../../../src/domain/answer.ts';
 import { createLedger, type LedgerAnswer, type LedgerQuestion } from '../../../src/storage/ledger.ts';
 import { type MigrationFamily, migrate } from '../../../src/storage/migrate.ts';
 import { storageMigrations } from '../../../src/storage/migrations/storage-migrations.ts';
 import { createThreads } from '../../../src/storage/threads.ts';
+import { noUsage } from '../../support/sample-answers.ts';
 import { type Engine, engineNames, openEngine, whyNoEngine } from './engines.ts';
 
 describe.each(engineNames)('%s', (name) => {

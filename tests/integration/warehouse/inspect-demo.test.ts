@@ -10,9 +10,9 @@ import type { CatalogTable } from '../../../src/warehouse/catalog/catalog.ts';
 import { loadGuard } from '../../../src/warehouse/guard/guard.ts';
 import { fanOuts } from '../../../src/warehouse/inspect/fan-outs.ts';
 import type { FanOut, TableLink } from '../../../src/warehouse/inspect/inspection.ts';
-import { linksOfKeys } from '../../../src/warehouse/inspect/links.ts';
 import { createWarehouse, type Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { openTestDemo, TEST_CLOCK, TEST_ROLE, type TestDemo } from '../../support/demo-company.ts';
+import { linksOfKeys } from '../../support/key-links.ts';
 import { defaultsOf } from '../text2sql/examples/example-company.ts';
 
 let demo: TestDemo;

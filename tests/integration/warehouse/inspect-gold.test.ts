@@ -6,9 +6,9 @@ import { readCatalog } from '../../../src/warehouse/catalog/read-catalog.ts';
 import { type Guard, loadGuard } from '../../../src/warehouse/guard/guard.ts';
 import { fanOuts } from '../../../src/warehouse/inspect/fan-outs.ts';
 import { inspectQuery } from '../../../src/warehouse/inspect/inspect-query.ts';
-import { linksOfKeys } from '../../../src/warehouse/inspect/links.ts';
 import { openEmbedded, placeEmptyDatabase } from '../../support/embedded-database.ts';
 import { isPresent, linesOf } from '../../support/fixture-lines.ts';
+import { linksOfKeys } from '../../support/key-links.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const folder = '../shared/cases/sql';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { noUsage } from '../../../src/domain/answer.ts';
 import { labelsFor } from '../../../src/terminal/labels.ts';
 import { usageText } from '../../../src/terminal/usage-text.ts';
-import { sampleUsage } from '../../support/sample-answers.ts';
+import { noUsage, sampleUsage } from '../../support/sample-answers.ts';
 
 const text = (over: Partial<typeof sampleUsage>, locale: 'ko' | 'en' = 'en') =>
   usageText({ ...sampleUsage, ...over }, locale, labelsFor(locale));

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   type PreviousTurn,
-  previousQuestions,
   previousStatements,
   promptTurns,
 } from '../../../../src/text2sql/follow-up/previous-turn.ts';
@@ -33,16 +32,6 @@ const thread = [
 ];
 
 describe('what a thread remembers', () => {
-  it('when search asks for its questions, the newest comes first, each as it was read', () => {
-    expect(previousQuestions(thread)).toEqual(['고마워', '지난주 강남구 주문 수', '지난주 주문 수']);
-  });
-
-  it('when a question was asked twice, it is told once', () => {
-    expect(
-      previousQuestions([...thread, asked('4', 'hana', '지난주 주문 수'), answered('4', '지난주 주문 수')]),
-    ).toEqual(['지난주 주문 수', '고마워', '지난주 강남구 주문 수']);
-  });
-
   it('when statements are asked for, each stands with its question', () => {
     expect(previousStatements(thread)).toEqual([
       { question: '고마워', sql: null },

@@ -3,8 +3,8 @@ import { type Guard, loadGuard } from '../../../../src/warehouse/guard/guard.ts'
 import { fanOuts } from '../../../../src/warehouse/inspect/fan-outs.ts';
 import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';
 import type { Inspection, TableLink } from '../../../../src/warehouse/inspect/inspection.ts';
-import { linksOfKeys } from '../../../../src/warehouse/inspect/links.ts';
 import { nearestTables } from '../../../../src/warehouse/inspect/nearest.ts';
+import { linksOfKeys } from '../../../support/key-links.ts';
 import { visibleShop } from '../../../support/shop-tables.ts';
 import { shopTables } from '../../../support/warehouse-schema.ts';
 
