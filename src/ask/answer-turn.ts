@@ -62,9 +62,8 @@ export interface TurnFlow {
 export function createAnswerTurn(dependencies: TurnDependencies) {
   const talk = createTalkAnswers(dependencies.starters);
 
-  return async function answerTurn(typed: Turn): Promise<Answered> {
-    typed.progress('reading');
-    const asked = inThreadLanguage(typed, dependencies);
+  return async function answerTurn(asked: Turn): Promise<Answered> {
+    asked.progress('reading');
     const taken = dependencies.takeChoice(asked);
     const turn = taken === null ? asked : takenTurn(asked, taken, dependencies);
     const noted = await answerNote(taken, turn, talk, dependencies);
@@ -77,16 +76,12 @@ export function createAnswerTurn(dependencies: TurnDependencies) {
     if (said !== null) return told(asked, talk.answer(said, asked));
     return dependencies.answerBeyond(read.turn, read.understanding, {
       answerGoverned: (whole) =>
-        answerReading({ ...readTurn(whole, dependencies), followed: null }, dependencies),
+        answerReading(
+          { ...mendTurn(asTyped(whole, dependencies), dependencies), followed: null },
+          dependencies,
+        ),
     });
   };
-}
-
-/** A message without words speaks the language of what was said before. */
-function inThreadLanguage(turn: Turn, { detectLocale }: TurnDependencies): Turn {
-  if (turn.localeIsChosen || /\p{L}/u.test(turn.text)) return turn;
-  const said = turn.previous.findLast(({ role, text }) => role === 'asker' && /\p{L}/u.test(text));
-  return said === undefined ? turn : { ...turn, locale: detectLocale(said.text) };
 }
 
 /** What is no question about data by its form alone: something to keep, or the meaning of a word. A choice keeps nothing. */
@@ -148,17 +143,21 @@ function takenTurn(
   };
 }
 
+function asTyped(turn: Turn, { understand }: TurnDependencies): ReadTurn {
+  return { turn, understanding: understand(turn) };
+}
+
 /** As it was typed, when that is understood; else mended, when that explains more of it. */
-function readTurn(asked: Turn, { understand, repair, detectLocale }: TurnDependencies): ReadTurn {
-  const asTyped: ReadTurn = { turn: asked, understanding: understand(asked) };
-  if (asTyped.understanding.plan !== null || asTyped.understanding.problem !== null) return asTyped;
-  if (asked.reading !== null) return asTyped;
+function mendTurn(typed: ReadTurn, { understand, repair, detectLocale }: TurnDependencies): ReadTurn {
+  const asked = typed.turn;
+  if (typed.understanding.plan !== null || typed.understanding.problem !== null) return typed;
+  if (asked.reading !== null) return typed;
   const { text, repairs } = repair(asked.text);
-  if (repairs.length === 0) return asTyped;
+  if (repairs.length === 0) return typed;
   const locale = asked.localeIsChosen ? asked.locale : detectLocale(text);
   const turn = { ...asked, text, repairs, locale };
   const mended: ReadTurn = { turn, understanding: understand(turn) };
-  return explainsMore(mended.understanding, asTyped.understanding) ? mended : asTyped;
+  return explainsMore(mended.understanding, typed.understanding) ? mended : typed;
 }
 
 function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
@@ -167,9 +166,11 @@ function explainsMore(mended: Understanding, asTyped: Understanding): boolean {
 
 /** What goes on with the thread as it was typed is never mended into something else. */
 function followOrRead(turn: Turn, dependencies: TurnDependencies): FollowedTurn {
-  if (turn.previous.length === 0) return { ...readTurn(turn, dependencies), followed: null };
-  const typed = followTurn({ turn, understanding: dependencies.understand(turn) }, dependencies);
-  return typed.followed === null ? followTurn(readTurn(turn, dependencies), dependencies) : typed;
+  const typed = asTyped(turn, dependencies);
+  const followed = followTurn(typed, dependencies);
+  if (followed.followed !== null) return followed;
+  const mended = mendTurn(typed, dependencies);
+  return mended === typed ? followed : followTurn(mended, dependencies);
 }
 
 /** An edit that the previous number does not bear says why in its reading. */

@@ -10,8 +10,10 @@ const shared = new Set(['top', 'bottom', 'best', 'worst', 'vs', 'yoy', 'mom', 'w
  * message before. `earlier` holds what the askers wrote, the oldest first.
  */
 export function threadLocale(text: string, earlier: readonly string[]): Locale {
-  const speaking = [...earlier].reverse().find(speaks);
-  return speaks(text) || speaking === undefined ? detectLocale(text) : detectLocale(speaking);
+  if (speaks(text)) return detectLocale(text);
+  const speaking = earlier.findLast(speaks);
+  const written = /\p{L}/u.test(text) ? text : earlier.findLast((each) => /\p{L}/u.test(each));
+  return detectLocale(speaking ?? written ?? text);
 }
 
 function speaks(text: string): boolean {
