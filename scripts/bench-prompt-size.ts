@@ -4,22 +4,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { createViews, type View } from '../src/ask/views.ts';
-import { openDatabase } from '../src/database/open-database.ts';
 import type { Clock } from '../src/domain/date-range.ts';
 import type { KnowledgeKind } from '../src/domain/knowledge.ts';
-import { reindex } from '../src/indexing/reindex.ts';
 import type { LoadedItems } from '../src/knowledge-index/knowledge-index.ts';
-import { createPostgresIndex } from '../src/knowledge-index/postgres/create-postgres-index.ts';
-import { knowledgeIndexMigrations } from '../src/knowledge-index/postgres/migrations.ts';
 import { detectLocale } from '../src/language/detect-locale.ts';
 import { koreanHolidays } from '../src/language/time/korean-holidays.ts';
-import { identifierParts } from '../src/language/tokens/identifier-parts.ts';
-import { retrievalTerms } from '../src/language/tokens/retrieval-terms.ts';
 import { createModelBudget } from '../src/model/chat/budget.ts';
-import { createHashedEmbedder } from '../src/model/embedding/hashed-ngram.ts';
 import { promptDeclarations } from '../src/prompt-declarations.ts';
-import { countTokens } from '../src/prompting/count-tokens.ts';
 import type { Prompts } from '../src/prompting/prompt.ts';
+import { itemTokens, promptTokens } from '../src/prompting/prompt-use.ts';
 import { readPrompts } from '../src/prompting/read-prompts.ts';
 import { createRetrieval } from '../src/retrieval/create-retrieval.ts';
 import type { Retrieval } from '../src/retrieval/retrieval.ts';
@@ -38,6 +31,7 @@ import { retrieve } from '../src/text2sql/generative/retrieve.ts';
 import { askedDays } from '../src/text2sql/generative/sanity/asked-days.ts';
 import { readServed, type ServedKnowledge, servedKinds } from '../src/text2sql/served-knowledge.ts';
 import { openDemo } from './bench-retrieval-demo.ts';
+import { openIndexed } from './support/bench-index.ts';
 
 const suites = ['answered', 'handed-over'].map((name) => `tests/suites/governed/${name}.yaml`);
 const clock: Clock = {
@@ -81,7 +75,7 @@ const { values: flags } = parseArgs({
 });
 const directory = mkdtempSync(join(tmpdir(), 'askbird-bench-'));
 try {
-  const { retrieval, loaded, close } = await openIndexed();
+  const { retrieval, loaded, close } = await openCompany();
   const read = await readPrompts('prompts', promptDeclarations, new Map());
   if (!read.ok) throw new Error(String(read.problem.params?.list));
   const knowledge = readServed(loaded);
@@ -102,35 +96,23 @@ try {
 }
 
 /** The demo company with its knowledge, indexed as it ships. */
-async function openIndexed(): Promise<{
+async function openCompany(): Promise<{
   retrieval: Retrieval;
   loaded: LoadedItems;
   close: () => Promise<void>;
 }> {
   const demo = await openDemo(directory);
-  const opened = await openDatabase({
-    kind: 'embedded',
-    directory: join(directory, 'storage'),
-    label: 'storage',
-    extensions: ['vector'],
-  });
-  if (!opened.ok) throw new Error(`the bench database did not open: ${opened.problem.code}`);
-  for (const { sql } of knowledgeIndexMigrations.migrations) await opened.value.script(sql);
-  const index = createPostgresIndex(opened.value);
-  const parts = { index, embedder: createHashedEmbedder({ terms: retrievalTerms }), terms: retrievalTerms };
-  const { sources } = demo;
-  const report = await reindex(
-    { ...sources, fingerprint: 'bench' },
-    { ...parts, ...sources, split: identifierParts, values: { read: sources.readTexts } },
-  );
-  if (!report.result.switched) throw new Error(report.result.refused);
-  const loaded = await index.loadItems(servedKinds);
+  const { parts, close } = await openIndexed(directory, 'storage', demo.sources);
+  const loaded = await parts.index.loadItems(servedKinds);
   if (!loaded.ok) throw new Error(loaded.problem.code);
-  const close = async () => {
-    await opened.value.close();
-    await demo.close();
+  return {
+    retrieval: createRetrieval(parts),
+    loaded: loaded.value,
+    close: async () => {
+      await close();
+      await demo.close();
+    },
   };
-  return { retrieval: createRetrieval(parts), loaded: loaded.value, close };
 }
 
 function demoQuestions(): readonly string[] {
@@ -146,14 +128,14 @@ async function sizeOf(question: string, budget: number, bench: Bench): Promise<S
   const found = await retrieve(asked, bench.retrieval, koreanHolidays);
   if (!found.ok) throw new Error(found.problem.code);
   const { sections, records } = composeSections(asked, found.value, bench.knowledge, budget, koreanHolidays);
-  const total = promptTokens(asked, sections, bench.prompts);
-  const perSection = Object.entries(sections).map(([name, texts]) => [name, sectionTokens(texts)] as const);
+  const total = drafted(asked, sections, bench.prompts);
+  const perSection = Object.entries(sections).map(([name, texts]) => [name, itemTokens(texts)] as const);
   const context = perSection.reduce((sum, [, tokens]) => sum + tokens, 0);
   return {
     question,
     total,
-    ofSchema: total / promptTokens(asked, bench.schema, bench.prompts),
-    ofEverything: total / promptTokens(asked, bench.everything, bench.prompts),
+    ofSchema: total / drafted(asked, bench.schema, bench.prompts),
+    ofEverything: total / drafted(asked, bench.everything, bench.prompts),
     sections: { 'instructions and question': total - context, ...Object.fromEntries(perSection) },
     ...describedOf(question, records, bench.view),
   };
@@ -242,20 +224,16 @@ function allKnowledge(
   };
 }
 
-function promptTokens(asked: Asked, sections: ComposedSections, prompts: Prompts): number {
+function drafted(asked: Asked, sections: ComposedSections, prompts: Prompts): number {
   const days = askedDays(asked.question, null, clock, koreanHolidays);
   const { messages } = prompts.render(draftPrompt, draftValues(asked, sections, days, rows));
-  return messages.reduce((sum, { text }) => sum + countTokens(text), 0);
-}
-
-function sectionTokens(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + countTokens(JSON.stringify(text)) + 1, 0);
+  return promptTokens(messages);
 }
 
 function print(budget: number, sizes: readonly Size[], bench: Bench): void {
   const first = askedOf(sizes[0]?.question ?? '', bench.knowledge);
-  const full = promptTokens(first, bench.schema, bench.prompts);
-  const everything = promptTokens(first, bench.everything, bench.prompts);
+  const full = drafted(first, bench.schema, bench.prompts);
+  const everything = drafted(first, bench.everything, bench.prompts);
   console.log(
     `${sizes.length} questions, ${bench.knowledge.catalog.length} tables, budget ${budget} tokens. With every table in full a prompt has ${full} tokens, with all knowledge ${everything}.\n`,
   );

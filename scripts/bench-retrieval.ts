@@ -2,13 +2,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDatabase } from '../src/database/open-database.ts';
 import type { Knowledge } from '../src/domain/knowledge.ts';
-import { reindex } from '../src/indexing/reindex.ts';
 import type { StoredTable } from '../src/knowledge-index/payload.ts';
-import { createPostgresIndex } from '../src/knowledge-index/postgres/create-postgres-index.ts';
-import { knowledgeIndexMigrations } from '../src/knowledge-index/postgres/migrations.ts';
-import { identifierParts } from '../src/language/tokens/identifier-parts.ts';
 import { retrievalTerms } from '../src/language/tokens/retrieval-terms.ts';
 import { createHashedEmbedder } from '../src/model/embedding/hashed-ngram.ts';
 import { createRetrieval } from '../src/retrieval/create-retrieval.ts';
@@ -16,6 +11,7 @@ import type { RankingWeights } from '../src/retrieval/rank-tables.ts';
 import type { Retrieval } from '../src/retrieval/retrieval.ts';
 import { defaultWeights } from '../src/retrieval/weights.ts';
 import { type BenchSources, openDemo } from './bench-retrieval-demo.ts';
+import { openIndexed } from './support/bench-index.ts';
 import {
   type PooledQuestion,
   type PooledTable,
@@ -44,7 +40,7 @@ interface Line {
   readonly allTables: readonly number[];
 }
 
-const embedder = createHashedEmbedder({ terms: retrievalTerms });
+const _embedder = createHashedEmbedder({ terms: retrievalTerms });
 const cutoffs = [1, 3, 5, 10] as const;
 const nothing: Knowledge = {
   tables: [],
@@ -117,31 +113,15 @@ function demoSuites(sources: BenchSources): Suite[] {
 
 /** Indexes into the shipped adapter and asks the shipped search, once a ranking and question. */
 async function measure(suite: Suite): Promise<Line[]> {
-  const opened = await openDatabase({
-    kind: 'embedded',
-    directory: join(directory, suite.name.replaceAll(/\W+/g, '-')),
-    label: 'storage',
-    extensions: ['vector'],
-  });
-  if (!opened.ok) throw new Error(`the bench database did not open: ${opened.problem.code}`);
-  const database = opened.value;
+  const { parts, close } = await openIndexed(directory, suite.name, suite.sources);
   try {
-    for (const { sql } of knowledgeIndexMigrations.migrations) await database.script(sql);
-    const index = createPostgresIndex(database);
-    const parts = { index, embedder, terms: retrievalTerms };
-    const { sources } = suite;
-    const report = await reindex(
-      { ...sources, fingerprint: suite.name },
-      { ...parts, ...sources, split: identifierParts, values: { read: sources.readTexts } },
-    );
-    if (!report.result.switched) throw new Error(report.result.refused);
     const lines = [plainLine(suite)];
     for (const [ranking, weights] of rankings) {
       lines.push(score(suite, ranking, await ordersOf(suite, createRetrieval({ ...parts, weights }))));
     }
     return lines;
   } finally {
-    await database.close();
+    await close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { countTokens } from './count-tokens.ts';
+import { itemTokens } from './prompt-use.ts';
 
 /** One thing the prompt may tell: a table, a definition, an example. It is kept whole or not at all. */
 export interface SectionItem {
@@ -105,9 +106,8 @@ function titleTokens(section: Section, purse: Purse): number {
   return purse.opened.has(section.name) ? 0 : countTokens(section.title);
 }
 
-/** With the line end that follows it. */
 function tokensOf(item: SectionItem): number {
-  return countTokens(JSON.stringify(item.text)) + 1;
+  return itemTokens([item.text]);
 }
 
 function recordsOf(

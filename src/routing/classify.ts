@@ -15,7 +15,7 @@ import {
 } from './classify/classification.ts';
 import { classifyPrompt } from './classify/classify-prompt.ts';
 import { clipped } from './classify/clean.ts';
-import { type Evidence, promptUse, promptValues } from './classify/prompt-values.ts';
+import { classifyUse, type Evidence, promptValues } from './classify/prompt-values.ts';
 import { checkRewrite, checkStandalone } from './classify/rewrite.ts';
 
 export interface ClassifyDependencies {
@@ -74,7 +74,10 @@ export function createClassify({ model, prompts, holidays }: ClassifyDependencie
     );
     if (!outcome.ok) return outcome;
     const told = messages.flatMap(({ role, text }) => (role === 'system' ? [text] : [])).join('\n');
-    return done({ ...held(outcome.value, request, told, holidays), prompts: [promptUse(rendered, values)] });
+    return done({
+      ...held(outcome.value, request, told, holidays),
+      prompts: [classifyUse(rendered, values)],
+    });
   };
 }
 

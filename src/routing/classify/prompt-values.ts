@@ -1,10 +1,11 @@
 import type { PromptUse, SectionUse } from '../../domain/answer.ts';
-import { todayOf, toIso } from '../../domain/civil-date.ts';
 import type { Clock } from '../../domain/date-range.ts';
 import type { Locale } from '../../domain/locale.ts';
 import { countTokens } from '../../prompting/count-tokens.ts';
 import { type Outside, outside } from '../../prompting/outside.ts';
 import type { PromptValues, RenderedPrompt } from '../../prompting/prompt.ts';
+import { promptUse } from '../../prompting/prompt-use.ts';
+import { languageNames, todayText } from '../../prompting/wording.ts';
 import type { QuestionReading } from '../../semantic-layer/reading/question-reading.ts';
 import { chooseCapability } from '../choose.ts';
 import { type QuestionScore, slotOf } from '../score.ts';
@@ -40,10 +41,9 @@ const longestLabel = 60;
 /** The question with all that is known of it without a model. */
 export function promptValues(request: Evidence): Values {
   const { question, locale, clock, previous, reading, score } = request;
-  const today = toIso(todayOf(clock));
   return {
-    today: `${today} (${weekday(today)})`,
-    language: locale === 'ko' ? 'Korean' : 'English',
+    today: todayText(clock),
+    language: languageNames[locale],
     capabilities: capabilityLines,
     question: outside(question),
     previous_turns: outside(
@@ -64,7 +64,7 @@ export function promptValues(request: Evidence): Values {
 }
 
 /** What the prompt took, with the parts that grow with the question. */
-export function promptUse(rendered: RenderedPrompt, { previous_turns, evidence }: Values): PromptUse {
+export function classifyUse(rendered: RenderedPrompt, { previous_turns, evidence }: Values): PromptUse {
   const section = (name: string, { outside: value }: Outside, reason: string): SectionUse => ({
     section: name,
     item: null,
@@ -72,15 +72,10 @@ export function promptUse(rendered: RenderedPrompt, { previous_turns, evidence }
     kept: true,
     reason,
   });
-  return {
-    name: rendered.name,
-    variant: rendered.variant,
-    tokens: rendered.messages.reduce((sum, { text }) => sum + countTokens(text), 0),
-    sections: [
-      section('previous_turns', previous_turns, 'the last turns of the thread'),
-      section('evidence', evidence, 'what words alone make of the question, and the definitions near it'),
-    ],
-  };
+  return promptUse(rendered, [
+    section('previous_turns', previous_turns, 'the last turns of the thread'),
+    section('evidence', evidence, 'what words alone make of the question, and the definitions near it'),
+  ]);
 }
 
 function understood({ mentions }: Evidence['reading']) {
@@ -88,10 +83,4 @@ function understood({ mentions }: Evidence['reading']) {
     const slot = slotOf[meaning.kind];
     return slot === null ? [] : [{ words: text, slot }];
   });
-}
-
-function weekday(day: string): string {
-  return new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00Z`),
-  );
 }

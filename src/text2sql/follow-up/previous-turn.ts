@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/answer.ts';
+import { clip } from '../../prompting/clean-text.ts';
 import type { ThreadState } from './thread-state.ts';
 
 /** One turn of the thread's memory, the oldest first in every list of them. */
@@ -23,7 +24,7 @@ export interface PromptTurn {
   readonly text: string;
 }
 
-/** Of a long text, enough to say what it was about. UTF-16 units. */
+/** Of a long text, enough to say what it was about. Code points. */
 const longestShown = 400;
 
 /** The questions of the thread as they were read, with the statements that answered them, newest first. */
@@ -52,7 +53,7 @@ export function promptTurns(turns: readonly PreviousTurn[], asker: string): Prom
   };
   return turns.map((turn) => ({
     speaker: speakerOf(turn),
-    text: clip(turn.role === 'askbird' ? answerSaid(turn) : turn.text),
+    text: clip(turn.role === 'askbird' ? answerSaid(turn) : turn.text, longestShown),
   }));
 }
 
@@ -62,10 +63,12 @@ function answerSaid({ kind, state }: PreviousTurn): string {
   const groupings = (query?.groupings ?? []).map((each) => (each.kind === 'time' ? each.grain : each.name));
   const parts = [
     `${kind ?? 'unknown'} answer`,
-    ...(state === null ? [] : [`to ${JSON.stringify(clip(state.question))}`]),
+    ...(state === null ? [] : [`to ${JSON.stringify(clip(state.question, longestShown))}`]),
     ...(query === null ? [] : [`metrics: ${query.metrics.join(', ')}`]),
     ...(groupings.length === 0 ? [] : [`by: ${groupings.join(', ')}`]),
-    ...(state?.offered ?? []).map(({ question }) => `choice: ${JSON.stringify(clip(question))}`),
+    ...(state?.offered ?? []).map(
+      ({ question }) => `choice: ${JSON.stringify(clip(question, longestShown))}`,
+    ),
   ];
   return parts.join('; ');
 }
@@ -76,9 +79,4 @@ function answerOf({ question }: PreviousTurn, turns: readonly PreviousTurn[]): P
 
 function readAs(turn: PreviousTurn, turns: readonly PreviousTurn[]): string {
   return answerOf(turn, turns)?.state?.question ?? turn.text;
-}
-
-function clip(text: string): string {
-  const plain = text.replace(/\s+/gu, ' ').trim();
-  return plain.length <= longestShown ? plain : `${plain.slice(0, longestShown).toWellFormed()}…`;
 }

@@ -3,11 +3,12 @@ import { done, type Outcome } from '../../domain/outcome.ts';
 import type { ChatModel } from '../../model/chat/chat-model.ts';
 import { outside } from '../../prompting/outside.ts';
 import type { Prompts, RenderedPrompt } from '../../prompting/prompt.ts';
+import { promptUse } from '../../prompting/prompt-use.ts';
 import type { Asked } from './asked.ts';
 import { cleanDraft, instructionsIn } from './clean-draft.ts';
 import { draftPrompt, repairPrompt } from './declarations.ts';
 import { type Fault, toldToModel } from './fault.ts';
-import { type draftValues, promptUse } from './prompt-values.ts';
+import type { draftValues } from './prompt-values.ts';
 import { type SqlDraft, sqlDraft, sqlDraftName } from './schemas.ts';
 
 export interface DraftContext {

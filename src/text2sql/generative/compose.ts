@@ -4,7 +4,7 @@ import type { Metric } from '../../domain/knowledge.ts';
 import type { Locale } from '../../domain/locale.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
 import { retrievalTerms } from '../../language/tokens/retrieval-terms.ts';
-import { countTokens } from '../../prompting/count-tokens.ts';
+import { itemTokens } from '../../prompting/prompt-use.ts';
 import { fitSections, type Section, type SectionItem } from '../../prompting/sections.ts';
 import type { Retrieved } from '../../retrieval/retrieval.ts';
 import type { TableLink } from '../../warehouse/inspect/inspection.ts';
@@ -158,7 +158,7 @@ function nameItem(table: string, reason: string): SectionItem {
 }
 
 function tokensOf(items: readonly SectionItem[]): number {
-  return items.reduce((sum, { text }) => sum + countTokens(JSON.stringify(text)) + 1, 0);
+  return itemTokens(items.map(({ text }) => text));
 }
 
 /** Their room is kept free, so that all of them fit. */

@@ -2,10 +2,11 @@ import type { PromptUse } from '../../../domain/answer.ts';
 import type { ChatModel } from '../../../model/chat/chat-model.ts';
 import { outside } from '../../../prompting/outside.ts';
 import type { Prompts } from '../../../prompting/prompt.ts';
+import { promptUse } from '../../../prompting/prompt-use.ts';
+import { languageNames } from '../../../prompting/wording.ts';
 import type { Asked } from '../asked.ts';
 import { instructionsIn } from '../clean-draft.ts';
 import { explainPrompt } from '../declarations.ts';
-import { languageNames, promptUse } from '../prompt-values.ts';
 import { createGate } from './gate.ts';
 
 export interface ExplainDeps {
