@@ -45,9 +45,9 @@ export interface ExpectedTokens {
 export interface ModelBudget {
   /**
    * Takes one call's place and holds back its tokens, so that calls made side by side cannot overrun together;
-   * `model-budget-spent {limit}` where the limits leave no room. A number is tokens of input.
+   * `model-budget-spent {limit}` where the limits leave no room.
    */
-  admit(expected: number | ExpectedTokens, prices?: ModelPrices): Problem | null;
+  admit(expected: ExpectedTokens, prices?: ModelPrices): Problem | null;
   /** Records what a request took, also of one that failed. */
   spend(use: ModelUse): void;
   usage(): Usage;
@@ -63,10 +63,7 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
 
   return {
     admit(expected, callPrices) {
-      const wanted = heldFor(
-        typeof expected === 'number' ? { input: expected, output: 0 } : expected,
-        callPrices ?? prices,
-      );
+      const wanted = heldFor(expected, callPrices ?? prices);
       const limit = limitReached(limits, {
         calls: calls + 1,
         tokens: spent.input + spent.output + held.tokens + wanted.tokens,

@@ -8,12 +8,16 @@ export interface WantedOutput {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
-/** One request, as every client takes it. */
-export interface ClientRequest {
+/** What a model is asked, whoever serves it. */
+export interface Asked {
   readonly messages: readonly ChatMessage[];
   readonly settings: ChatSettings;
   readonly output: WantedOutput | null;
   readonly purpose: string;
+}
+
+/** One request, as every client takes it. */
+export interface ClientRequest extends Asked {
   readonly signal: AbortSignal;
   /** Called when the server has answered with its headers, where the client can tell; false for an HTTP failure. */
   readonly connected: (accepted: boolean) => void;

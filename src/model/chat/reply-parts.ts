@@ -69,8 +69,6 @@ export function createReplyParts(model: string, capBytes: number) {
   return {
     /** True once the model has said anything: text, thoughts, a refusal or a tool call. */
     begun: () => begun,
-    bytes: () => bytes,
-    reported: (): ReportedTokens | null => (usage.reported ? usage : null),
     reply: (): ModelReply => ({
       ...{ model, text, refusal, finish },
       toolCalls: [...tools.values()],

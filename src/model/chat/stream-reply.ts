@@ -1,6 +1,5 @@
-import type { ChatMessage, ChatSettings } from '../../domain/chat.ts';
 import type { ExpectedTokens, ModelBudget, ModelPrices } from './budget.ts';
-import type { ReplyChunk, StreamReply, WantedOutput } from './client.ts';
+import type { Asked, ReplyChunk, StreamReply } from './client.ts';
 import { type Deadline, raceSignal } from './deadline.ts';
 import { estimateInput, estimateTokens } from './estimate-tokens.ts';
 import { ModelFault } from './fault.ts';
@@ -19,12 +18,8 @@ export interface Line {
   readonly secrets: readonly string[];
 }
 
-/** What is asked, whoever serves it. */
-export interface LineRequest {
-  readonly messages: readonly ChatMessage[];
-  readonly settings: ChatSettings;
-  readonly output: WantedOutput | null;
-  readonly purpose: string;
+/** What is asked, with what it may take and where its pieces go. */
+export interface LineRequest extends Asked {
   readonly budget: ModelBudget;
   readonly deadline: Deadline;
   readonly onPiece: (piece: string) => void;
@@ -80,9 +75,8 @@ function book(
   parts: Parts,
   taken: boolean,
 ): void {
-  const reported = parts.reported();
   const served = taken || parts.begun();
-  const { text, refusal, toolCalls } = parts.reply();
+  const { text, refusal, toolCalls, reported } = parts.reply();
   const written = [text, refusal, ...toolCalls.map((call) => call.name + call.args)].join('');
   budget.spend({
     model: line.name,

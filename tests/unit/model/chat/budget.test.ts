@@ -23,8 +23,11 @@ test('when nothing was asked, the usage is zero, priced at zero where prices are
 
 test('when the limit of calls is reached, the next one is refused', () => {
   const budget = createModelBudget(limits, null);
-  expect([1, 2, 3].map(() => budget.admit(1))).toEqual([null, null, null]);
-  expect(budget.admit(1)).toEqual({ code: 'model-budget-spent', params: { limit: 'calls' } });
+  expect([1, 2, 3].map(() => budget.admit({ input: 1, output: 0 }))).toEqual([null, null, null]);
+  expect(budget.admit({ input: 1, output: 0 })).toEqual({
+    code: 'model-budget-spent',
+    params: { limit: 'calls' },
+  });
   expect(budget.usage().calls).toBe(3);
 });
 
@@ -39,9 +42,9 @@ test('when a call took less than was held back, the rest is free again', () => {
   const budget = createModelBudget(limits, null);
   const expected = { input: 400, output: 500 };
   expect(budget.admit(expected)).toBeNull();
-  expect(budget.admit(200)).not.toBeNull();
+  expect(budget.admit({ input: 200, output: 0 })).not.toBeNull();
   budget.spend({ ...use, inputTokens: 300, outputTokens: 10, expected });
-  expect(budget.admit(600)).toBeNull();
+  expect(budget.admit({ input: 600, output: 0 })).toBeNull();
 });
 
 test('when money is limited, the price of the next call counts with it', () => {
@@ -69,7 +72,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, -7])(
       outputTokens: 0,
       cost: { amount: 0 },
     });
-    expect(budget.admit(Number.NaN)).toBeNull();
+    expect(budget.admit({ input: Number.NaN, output: 0 })).toBeNull();
   },
 );
 
