@@ -11,6 +11,7 @@ const beforeRun: ReadonlySet<ProblemCode> = new Set([
   'sql-forbidden',
   'sql-unknown-table',
   'sql-table-not-allowed',
+  'sql-table-outside',
   'sql-too-costly',
   'sql-missing-name',
   'sql-type-mismatch',

@@ -215,6 +215,7 @@ describe('what a model adds to an answer', () => {
 
   test.each([
     ['was refused before it ran', 'sql-missing-name', '실행하지 않은 SQL'],
+    ['read a table that the question was not given', 'sql-table-outside', '실행하지 않은 SQL'],
     ['ran out of time', 'sql-timeout', '실행했지만 답을 얻지 못한 SQL'],
     ['met a failure of the model', 'model-unreachable', '답을 얻지 못한 SQL'],
   ] as const)('when a statement %s, it is handed over as what it is, with its notes', (_, code, heading) => {
