@@ -3,9 +3,11 @@ import type { ModelAddress } from '../address.ts';
 import type { ModelPrices } from './budget.ts';
 import type { ChatModel } from './chat-model.ts';
 import type { StreamReply } from './client.ts';
+import { createChatModel } from './create-chat-model.ts';
 import type { ModelEvents } from './events.ts';
 import { createOpenAiClient } from './openai-client.ts';
 import { keyOfNobody, type Provider, readProvider } from './provider.ts';
+import { createLine, withFallback } from './resilience.ts';
 import { type ChatModelSettings, type OutputMethod, usualPacing } from './settings.ts';
 import type { Line } from './stream-reply.ts';
 
@@ -26,8 +28,6 @@ export async function openChatModel(
       : await openLine(settings.fallback, settings.output, settings.fallback.prices ?? settings.prices);
   if (second !== null && !second.ok) return second;
 
-  const { createLine, withFallback } = await import('./resilience.ts');
-  const { createChatModel } = await import('./create-chat-model.ts');
   const resilience = { ...settings, pacing: settings.pacing ?? usualPacing };
   const named = (line: Line) => ({ name: line.name, ask: createLine(line, resilience, events) });
   const main = named(first.value);
