@@ -78,8 +78,7 @@ async function openGate(address: NonNullable<Config['models']['moderation']>): P
 
 function eventsTo(log: Log, tracer: Tracer): ModelEvents {
   return {
-    trace: (name, attributes, work) =>
-      tracer.span(name, attributes, (span) => work((more) => span.set(more))),
+    tracer,
     retried: (event) => log.info(event, 'a model call is made again'),
     fellBack: (event) => log.warn(event, 'another model is asked instead'),
     breakerMoved: (event) => log.warn(event, 'the breaker of a model moved'),

@@ -6,11 +6,21 @@ import {
   type ModelPrices,
 } from '../../src/model/chat/budget.ts';
 import type { ChatCall, ChatModel } from '../../src/model/chat/chat-model.ts';
-import { type ModelEvents, noModelEvents } from '../../src/model/chat/events.ts';
+import type { ModelEvents } from '../../src/model/chat/events.ts';
 import { openChatModel } from '../../src/model/chat/open-chat-model.ts';
 import type { ChatModelSettings } from '../../src/model/chat/settings.ts';
+import { noTracer } from '../../src/telemetry/trace.ts';
 
 export const chatKey = 'sk-test-1234567890abcdef';
+
+/** Watches nothing. */
+export const noModelEvents: ModelEvents = {
+  tracer: noTracer,
+  retried: () => undefined,
+  fellBack: () => undefined,
+  breakerMoved: () => undefined,
+  repaired: () => undefined,
+};
 
 /** Short waits, a breaker that stays out of the way, and no fallback, unless a test says otherwise. */
 export const chatSettings: Omit<ChatModelSettings, 'url'> = {

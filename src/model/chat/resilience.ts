@@ -123,17 +123,13 @@ function traced(
   events: ModelEvents,
   attempt: number,
 ): Promise<ModelReply> {
-  const span = modelSpan({ operation: 'chat', model: line.name });
-  const attributes = {
-    ...span.attributes,
-    'askbird.purpose': request.purpose,
-    'askbird.attempt': attempt,
-  };
-  return events.trace(span.name, attributes, async (note) => {
+  const { name, attributes } = modelSpan({ operation: 'chat', model: line.name });
+  const asked = { 'askbird.purpose': request.purpose, 'askbird.attempt': attempt };
+  return events.tracer.span(name, { ...attributes, ...asked }, async (span) => {
     try {
       const reply = await streamReply(line, request, settings.timeouts);
       const { reported, finish } = reply;
-      note(
+      span.set(
         modelSpanEnd({
           inputTokens: reported?.input ?? null,
           outputTokens: reported?.output ?? null,
@@ -143,7 +139,7 @@ function traced(
       return reply;
     } catch (error) {
       const fault = faultOf(error, line.name);
-      note(modelSpanEnd({ error: fault.problem.code }));
+      span.set(modelSpanEnd({ error: fault.problem.code }));
       throw fault;
     }
   });

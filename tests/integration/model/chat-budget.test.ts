@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { noTracer, type Tracer } from '../../../src/telemetry/trace.ts';
 import { chatCall, goodPlan, openTestModel, planOutput, wideBudget } from '../../support/chat-model.ts';
 import { type ModelServer, type Reply, startModelServer } from '../../support/model-server.ts';
 
@@ -129,16 +130,15 @@ test('when requests run side by side, they cannot overrun together', async () =>
 
 test('when a request is traced, the span knows its purpose and how it ended', async () => {
   const spans: { name: string; attributes: object; notes: object[] }[] = [];
-  const trace = (
-    name: string,
-    attributes: object,
-    work: (note: (more: object) => void) => Promise<unknown>,
-  ) => {
-    const span = { name, attributes, notes: [] as object[] };
-    spans.push(span);
-    return work((more) => span.notes.push(more));
+  const tracer: Tracer = {
+    ...noTracer,
+    span: (name, attributes, work) => {
+      const span = { name, attributes, notes: [] as object[] };
+      spans.push(span);
+      return work({ set: (more) => span.notes.push(more) });
+    },
   };
-  const model = await open([{ status: 500 }, { json: goodPlan }], {}, { trace });
+  const model = await open([{ status: 500 }, { json: goodPlan }], {}, { tracer });
   await model.structured(chatCall(), planOutput);
   expect(spans).toMatchObject([
     {

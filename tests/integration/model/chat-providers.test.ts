@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { noModelEvents } from '../../../src/model/chat/events.ts';
 import { openChatModel } from '../../../src/model/chat/open-chat-model.ts';
 import type { ChatModelSettings } from '../../../src/model/chat/settings.ts';
 import {
@@ -7,6 +6,7 @@ import {
   chatKey,
   chatSettings,
   goodPlan,
+  noModelEvents,
   openTestModel,
   planOutput,
 } from '../../support/chat-model.ts';
