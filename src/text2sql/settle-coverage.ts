@@ -1,5 +1,5 @@
 import type { DateRange, IsoDate } from '../domain/date-range.ts';
-import { addDays, daysBetween, earliestOf, latestOf } from '../domain/iso-days.ts';
+import { addDays, daysBetween, earliestOf, isSameRange, latestOf } from '../domain/iso-days.ts';
 import type { Localised } from '../domain/locale.ts';
 import { formatDateRange } from '../language/numbers/format.ts';
 import { comparedRange } from '../language/time/compared-range.ts';
@@ -30,7 +30,7 @@ export function settleDays(asked: AskedDays, data: DateRange, today: IsoDate): S
   const inside = within(range, data);
   if (inside === null) return { kind: 'problem', why: 'outside', asked: range };
   if (compare !== null) return settleComparison(range, compare, data, today);
-  if (isSame(inside, range)) return { kind: 'as-asked' };
+  if (isSameRange(inside, range)) return { kind: 'as-asked' };
   const isStartless = range.from === BEGINNING;
   const partly = (!isStartless && inside.from > range.from) || inside.to < earliestOf(range.to, today);
   return { kind: 'moved', range: inside, compare: null, partly, note: insideNote(inside, data) };
@@ -44,10 +44,10 @@ function settleComparison(
 ): SettledDays {
   const whole = { from: range.from, to: earliestOf(range.to, data.to, today) };
   if (whole.to <= whole.from) return { kind: 'problem', why: 'not-over', asked: range };
-  const other = isSame(whole, range) ? compare.range : otherSide(whole, compare);
+  const other = isSameRange(whole, range) ? compare.range : otherSide(whole, compare);
   const missing = [other, whole].find(({ from, to }) => from < data.from || to > data.to);
   if (missing !== undefined) return { kind: 'problem', why: 'compared-outside', asked: missing };
-  if (isSame(whole, range)) return { kind: 'as-asked' };
+  if (isSameRange(whole, range)) return { kind: 'as-asked' };
   return {
     kind: 'moved',
     range: whole,
@@ -70,10 +70,6 @@ function within(range: DateRange, data: DateRange): DateRange | null {
   const from = latestOf(range.from, data.from);
   const to = earliestOf(range.to, data.to);
   return from < to ? { from, to } : null;
-}
-
-function isSame(one: DateRange, other: DateRange): boolean {
-  return one.from === other.from && one.to === other.to;
 }
 
 function insideNote(inside: DateRange, data: DateRange): Localised {

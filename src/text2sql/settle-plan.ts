@@ -1,5 +1,5 @@
 import type { DateRange, IsoDate } from '../domain/date-range.ts';
-import { addDays, earliestOf, latestOf } from '../domain/iso-days.ts';
+import { addDays, daysText, earliestOf, latestOf } from '../domain/iso-days.ts';
 import type { TableMeta } from '../domain/knowledge.ts';
 import type { Locale, Localised } from '../domain/locale.ts';
 import { done, failed, type Outcome } from '../domain/outcome.ts';
@@ -156,9 +156,4 @@ function newestDays(data: DateRange, today: IsoDate): string {
   const whole = earliestOf(data.to, today);
   const to = whole > data.from ? whole : data.to;
   return daysText({ from: latestOf(addDays(to, -suggestedDays), data.from), to });
-}
-
-function daysText({ from, to }: DateRange): string {
-  const last = addDays(to, -1);
-  return from === last ? from : `${from} ~ ${last}`;
 }

@@ -1,5 +1,5 @@
 import type { DateRange } from '../../domain/date-range.ts';
-import { addDays, daysBetween } from '../../domain/iso-days.ts';
+import { areAlikeLong, daysBetween, daysText } from '../../domain/iso-days.ts';
 import type { Dimension } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { partsOf } from '../model/check-metrics.ts';
@@ -63,11 +63,9 @@ function rangeAssumptions(query: ResolvedQuery, settings: CompileSettings): read
   return [...found, ...grainAssumptions(query, query.range, settings)];
 }
 
-/** Months have as many days as they have; anything else of unequal length is told. */
 function unequalDays(range: DateRange, other: DateRange): readonly Localised[] {
+  if (areAlikeLong(range, other)) return [];
   const [days, others] = [range, other].map(({ from, to }) => daysBetween(from, to));
-  const isMonths = [range.from, range.to, other.from, other.to].every((day) => day.endsWith('-01'));
-  if (days === others || isMonths) return [];
   return [
     {
       ko: `비교하는 날수가 같지 않습니다: ${days}일과 ${others}일`,
@@ -167,9 +165,4 @@ function limitAssumptions(query: ResolvedQuery): readonly Localised[] {
           en: `Up to ${limit} rows; equal values come in the order of their names.`,
         },
       ];
-}
-
-function daysText(range: DateRange): string {
-  const last = addDays(range.to, -1);
-  return last === range.from ? range.from : `${range.from} ~ ${last}`;
 }

@@ -1,6 +1,6 @@
 import { todayOf, toIso } from '../../domain/civil-date.ts';
 import type { Clock, DateRange } from '../../domain/date-range.ts';
-import { addDays, daysBetween } from '../../domain/iso-days.ts';
+import { areAlikeLong, daysText } from '../../domain/iso-days.ts';
 import { BEGINNING } from '../../language/time/time-mention.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { Piece } from '../../semantic-layer/reading/piece.ts';
@@ -30,7 +30,7 @@ export function besideDays(
   if (said.from < range.to && range.from < said.to) return null;
   if (!areComparable(range, said, clock)) return null;
   const [earlier, later] = said.from < range.from ? [said, range] : [range, said];
-  return replaced(text, piece, `${written(earlier)}와 ${written(later)} 비교`);
+  return replaced(text, piece, `${daysText(earlier)}와 ${daysText(later)} 비교`);
 }
 
 /** Later days that the answer is compared with, or days that come with no word to compare. */
@@ -43,11 +43,9 @@ function areBeside(
   return joined.test(piece.text) || marks.has('add');
 }
 
-/** As many days, or months, or a period that runs, of which only as many days of the other count. */
+/** Alike, or with a period that runs, of which only as many days of the other count. */
 function areComparable(one: DateRange, other: DateRange, clock: Clock): boolean {
-  const days = [one, other].map(({ from, to }) => daysBetween(from, to));
-  const isMonths = [one.from, one.to, other.from, other.to].every((day) => day.endsWith('-01'));
-  return days[0] === days[1] || isMonths || [one, other].some(({ to }) => to > toIso(todayOf(clock)));
+  return areAlikeLong(one, other) || [one, other].some(({ to }) => to > toIso(todayOf(clock)));
 }
 
 interface Days {
@@ -76,9 +74,4 @@ function saysMore(pieces: readonly Piece[]): boolean {
 
 function replaced(text: string, { start, end }: Piece, words: string): string {
   return `${text.slice(0, start)}${words}${text.slice(end)}`;
-}
-
-function written({ from, to }: DateRange): string {
-  const last = addDays(to, -1);
-  return from === last ? from : `${from} ~ ${last}`;
 }

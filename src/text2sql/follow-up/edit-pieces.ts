@@ -1,4 +1,5 @@
 import type { TimeGrain } from '../../domain/date-range.ts';
+import { isSameRange } from '../../domain/iso-days.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { Piece, Sense } from '../../semantic-layer/reading/piece.ts';
 import type { EditMark } from './edit-words.ts';
@@ -181,11 +182,7 @@ function isInBase({ senses }: Piece, base: MetricQuery): boolean {
     const { meaning } = sense;
     if (meaning.kind === 'grain')
       return base.groupings.some((one) => one.kind === 'time' && one.grain === meaning.grain);
-    return (
-      meaning.kind === 'range' &&
-      meaning.range.from === base.range?.from &&
-      meaning.range.to === base.range.to
-    );
+    return meaning.kind === 'range' && isSameRange(meaning.range, base.range);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Clock, DateRange } from '../../domain/date-range.ts';
-import { addDays } from '../../domain/iso-days.ts';
+import { daysText } from '../../domain/iso-days.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { Chosen } from '../../semantic-layer/reading/question-reading.ts';
 import type { EditReader, ReadEdit } from '../../semantic-layer/reading/read-edit.ts';
@@ -67,11 +67,6 @@ function overDays(
   const moved = plan.within({ range: range ?? plan.range, compare: null, notes: [...plan.notes, ...notes] });
   if (!moved.ok) return null;
   return { plan: moved.value, question: range === null ? null : plan.askedFor(daysText(range)) };
-}
-
-function daysText({ from, to }: DateRange): string {
-  const last = addDays(to, -1);
-  return from === last ? from : `${from} ~ ${last}`;
 }
 
 function same(question: string): Localised {

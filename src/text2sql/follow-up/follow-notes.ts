@@ -1,10 +1,10 @@
+import { isSameRange } from '../../domain/iso-days.ts';
 import type { Localised } from '../../domain/locale.ts';
 import { formatDateRange } from '../../language/numbers/format.ts';
 import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 import { isValueNote } from '../../semantic-layer/reading/notes.ts';
 import { titleOf } from '../governed/title.ts';
-import { isSame } from './merge-time.ts';
 import { comparisonIn, conditionIn, orderIn, type PeriodWords, periodIn } from './standalone.ts';
 
 /** Whose question goes on, where it is not the asker's own. */
@@ -81,7 +81,9 @@ function keptOf(
   const filters = before.filters.filter((filter) => holds(filter, after.filters));
   const groupings = before.groupings.filter((one) => holds(one, after.groupings));
   return [
-    ...(before.range !== null && isSame(before.range, after.range) ? [rangeText(before.range, period)] : []),
+    ...(before.range !== null && isSameRange(before.range, after.range)
+      ? [rangeText(before.range, period)]
+      : []),
     ...filters.map((filter) => filterText(filter, model)),
     ...groupings.map((one) => groupingText(one, model)),
     ...metrics.map((name) => model.metrics.get(name)?.label ?? plain(name)),

@@ -1,4 +1,5 @@
 import type { DateRange } from '../../domain/date-range.ts';
+import { isSameRange } from '../../domain/iso-days.ts';
 import { comparedRange } from '../../language/time/compared-range.ts';
 import type { Comparison } from '../../semantic-layer/metric-query.ts';
 
@@ -12,7 +13,7 @@ export function carriedComparison(
 ): Comparison | null {
   const { compare, range: old } = before;
   if (compare === null || old === null || range === null) return null;
-  if (isSame(old, range)) return compare;
+  if (isSameRange(old, range)) return compare;
   const kind = isOneBefore(compare, old) ? 'previous-period' : compare.kind;
   if (kind !== 'previous-period' && kind !== 'previous-year') return null;
   const other = comparedRange(range, kind);
@@ -21,9 +22,5 @@ export function carriedComparison(
 
 function isOneBefore({ kind, range }: Comparison, old: DateRange): boolean {
   if (kind === 'explicit' || kind === 'previous-year') return false;
-  return isSame(comparedRange(old, 'previous-period'), range);
-}
-
-export function isSame(one: DateRange | null, other: DateRange | null): boolean {
-  return one?.from === other?.from && one?.to === other?.to;
+  return isSameRange(comparedRange(old, 'previous-period'), range);
 }

@@ -7,12 +7,12 @@ import {
   monthsFrom,
   partsOf,
   todayOf,
-  toIso,
+  toRange,
   weekdayOf,
   weekOf,
 } from '../../domain/civil-date.ts';
 import type { Clock, DateRange } from '../../domain/date-range.ts';
-import { numberOf } from '../../domain/iso-days.ts';
+import { daysText, numberOf } from '../../domain/iso-days.ts';
 import { BEGINNING } from '../../language/time/time-mention.ts';
 
 /** `isPlaced`: the words lean on the days of the answer before, so they are no question of their own. */
@@ -105,9 +105,8 @@ function isEveryWeekday(words: string, base: DaySpan): boolean {
   );
 }
 
-function written({ from, to }: DaySpan): string {
-  const last = to - 1;
-  return from === last ? toIso(from) : `${toIso(from)} ~ ${toIso(last)}`;
+function written(span: DaySpan): string {
+  return daysText(toRange(span));
 }
 
 function spanOf(first: Day | null, last: Day | null): DaySpan | null {

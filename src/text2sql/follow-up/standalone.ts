@@ -1,5 +1,5 @@
 import type { Clock, DateRange } from '../../domain/date-range.ts';
-import { addDays } from '../../domain/iso-days.ts';
+import { addDays, daysText, isSameRange } from '../../domain/iso-days.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
 import { formatValue } from '../../language/messages/format-value.ts';
 import { inSentence } from '../../language/messages/sentences.ts';
@@ -81,9 +81,9 @@ const partOfName =
   /^(?:[월화수목금토일]요일|\d{1,2}일|(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu;
 
 /** The words of a text that mean these days, as they were said. */
-function wordsFor({ from, to }: DateRange, text: string, clock: Clock): string[] {
+function wordsFor(range: DateRange, text: string, clock: Clock): string[] {
   return readTime(text, clock, []).flatMap(({ meaning, text: words }) =>
-    meaning.kind === 'range' && meaning.range.from === from && meaning.range.to === to
+    meaning.kind === 'range' && isSameRange(meaning.range, range)
       ? [words.replace(/(?<=[가-힣])(?:에는|에서|에|은|는|의|도|만|로|이랑|랑|과|와)$/u, '').trim()]
       : [],
   );
@@ -93,11 +93,12 @@ function isIn(word: string, locale: Locale): boolean {
   return /[가-힣]/u.test(word) ? locale === 'ko' : locale === 'en' && /[a-z]/iu.test(word);
 }
 
-function daysIn({ from, to }: DateRange, locale: Locale): string {
+function daysIn(range: DateRange, locale: Locale): string {
+  const { from, to } = range;
   const last = addDays(to, -1);
   if (from === last) return from;
   if (from === BEGINNING) return locale === 'ko' ? `${last}까지` : `until ${last}`;
-  return locale === 'ko' ? `${from} ~ ${last}` : `from ${from} to ${last}`;
+  return locale === 'ko' ? daysText(range) : `from ${from} to ${last}`;
 }
 
 const comparisons: Readonly<Record<Exclude<CompareKind, 'explicit'>, Localised>> = {

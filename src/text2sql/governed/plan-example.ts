@@ -1,6 +1,6 @@
 import type { ColumnFormat } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
-import { addDays } from '../../domain/iso-days.ts';
+import { daysText } from '../../domain/iso-days.ts';
 import type { Locale, Localised } from '../../domain/locale.ts';
 import { done } from '../../domain/outcome.ts';
 import { isQuantity } from '../../language/messages/format-value.ts';
@@ -85,9 +85,8 @@ function saidOf(name: string, { bindings, defaulted }: ExampleMatch, timeZone: s
   ];
 }
 
-function rangeSaid({ from, to }: DateRange, isDefault: boolean, timeZone: string): Localised {
-  const last = addDays(to, -1);
-  const days = `${last === from ? from : `${from} ~ ${last}`} (${timeZone})`;
+function rangeSaid(range: DateRange, isDefault: boolean, timeZone: string): Localised {
+  const days = `${daysText(range)} (${timeZone})`;
   if (!isDefault) return { ko: `기간: ${days}`, en: `Period: ${days}` };
   return {
     ko: `기간을 말하지 않아 정해 둔 기간으로 보았습니다: ${days}`,
