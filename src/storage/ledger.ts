@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/database.ts';
 import type { Answer, Timing, Usage } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
+import { storable, storableJson } from './storable.ts';
 
 /** Every question ever asked and what became of it. */
 export interface Ledger {
@@ -132,15 +133,6 @@ function finishValues(answer: LedgerAnswer): readonly unknown[] {
     storableJson(answer.answer),
     answer.repaired === null ? null : storable(answer.repaired),
   ];
-}
-
-/** PostgreSQL's text holds no NUL, and a question that has one is recorded all the same. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\u2400').toWellFormed();
-}
-
-function storableJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? storable(inner) : inner));
 }
 
 function entryOf(row: LedgerRow): LedgerEntry {

@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../database/database.ts';
 import type { ChosenMeaning } from '../domain/answer.ts';
+import { storable } from './storable.ts';
 
 /** For whom a meaning is remembered: the principal's id, or the thread. */
 export interface PreferenceOwner {
@@ -60,9 +61,4 @@ async function remember(
 
 function keyOfWord(word: string): string {
   return storable(word).normalize('NFC').toLowerCase().replaceAll(/\s+/gu, '');
-}
-
-/** PostgreSQL's text holds no NUL. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\u2400').toWellFormed();
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Answer } from '../domain/answer.ts';
+import { storable, storableJson } from './storable.ts';
 
 /** What was said in each conversation. */
 export interface Threads {
@@ -84,13 +85,4 @@ export function createThreads(database: Database): Threads {
 
 function toTurn({ said_at, ...turn }: TurnRow): Turn {
   return { ...turn, saidAt: said_at };
-}
-
-/** PostgreSQL keeps neither the null character nor half a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '\u2400').toWellFormed();
-}
-
-function storableJson(state: object): string {
-  return JSON.stringify(state, (_, value: unknown) => (typeof value === 'string' ? storable(value) : value));
 }
