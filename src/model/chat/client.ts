@@ -73,9 +73,10 @@ export function toolOf(output: WantedOutput, strict: boolean): object {
   };
 }
 
-/** The `response_format` of OpenAI's protocol; undefined where none is asked for. */
-export function responseFormatOf(output: WantedOutput | null): object | undefined {
-  if (output?.method === 'json-mode') return { type: 'json_object' };
-  if (output?.method !== 'json-schema') return undefined;
-  return { type: 'json_schema', json_schema: { name: output.name, strict: true, schema: output.schema } };
+/** The `response_format` of OpenAI's protocol as an option; empty where none is asked for. */
+export function responseFormatOption(output: WantedOutput | null): object {
+  if (output?.method === 'json-mode') return { response_format: { type: 'json_object' } };
+  if (output?.method !== 'json-schema') return {};
+  const shape = { name: output.name, strict: true, schema: output.schema };
+  return { response_format: { type: 'json_schema', json_schema: shape } };
 }

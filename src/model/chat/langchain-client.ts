@@ -4,11 +4,11 @@ import {
   type LangChainModel,
   langChainMessages,
   langChainRun,
-  responseFormatOf,
+  responseFormatOption,
   type StreamReply,
   toolOf,
 } from './client.ts';
-import type { Provider } from './provider.ts';
+import { invalidSetting, type Provider } from './provider.ts';
 import { withoutSecrets } from './read-fault.ts';
 import type { OutputMethod } from './settings.ts';
 
@@ -31,20 +31,20 @@ export async function openLangChainClient(
   const integration = (MODEL_PROVIDER_CONFIG as Record<string, { package: string }>)[provider.vendor];
   if (integration === undefined) {
     const known = ['openai', 'azure', 'openai-compatible', ...Object.keys(MODEL_PROVIDER_CONFIG)];
-    return invalid('ASKBIRD_MODEL', `<provider>:<model>, provider ${[...new Set(known)].join(', ')}`);
+    return invalidSetting('ASKBIRD_MODEL', `<provider>:<model>, provider ${[...new Set(known)].join(', ')}`);
   }
   if (!(await isInstalled(integration.package))) {
     return failed({ code: 'model-package-missing', params: { package: integration.package } });
   }
   if (method !== 'function-calling' && !openAiProtocol.includes(provider.vendor)) {
-    return invalid('output', `function-calling (${provider.vendor})`);
+    return invalidSetting('output', `function-calling (${provider.vendor})`);
   }
   const make = (request: ClientRequest | null) =>
     initChatModel(provider.model, fieldsOf(provider, request)) as Promise<unknown> as Promise<ToolModel>;
   try {
     await make(null);
   } catch (error) {
-    const cause = new Error(withoutSecrets(String(error), provider.key === null ? [] : [provider.key]));
+    const cause = new Error(withoutSecrets(String(error), provider.secrets));
     return failed({
       code: 'model-setting-invalid',
       params: { setting: provider.vendor, expected: `as ${integration.package} asks` },
@@ -55,7 +55,7 @@ export async function openLangChainClient(
     const model = withOutput(await make(request), request);
     return model.stream(langChainMessages(request.messages), {
       ...langChainRun(request, provider.name),
-      ...formatOption(request),
+      ...responseFormatOption(request.output),
     });
   });
 }
@@ -63,11 +63,6 @@ export async function openLangChainClient(
 function withOutput(model: ToolModel, { output }: ClientRequest): LangChainModel {
   if (output?.method !== 'function-calling') return model;
   return model.bindTools([toolOf(output, false)], { tool_choice: output.name });
-}
-
-function formatOption({ output }: ClientRequest): object {
-  const format = responseFormatOf(output);
-  return format === undefined ? {} : { response_format: format };
 }
 
 async function isInstalled(name: string): Promise<boolean> {
@@ -112,8 +107,4 @@ function addressFields({ vendor, model, key, baseUrl }: Provider): object {
 function lengthField(vendor: string, tokens: number): object {
   if (vendor.startsWith('google')) return { maxOutputTokens: tokens };
   return vendor === 'ollama' ? { numPredict: tokens } : { maxTokens: tokens };
-}
-
-function invalid(setting: string, expected: string): Outcome<never> {
-  return failed({ code: 'model-setting-invalid', params: { setting, expected } });
 }

@@ -6,7 +6,7 @@ import type { StreamReply } from './client.ts';
 import { createChatModel } from './create-chat-model.ts';
 import type { ModelEvents } from './events.ts';
 import { createOpenAiClient } from './openai-client.ts';
-import { keyOfNobody, type Provider, readProvider } from './provider.ts';
+import { type Provider, readProvider } from './provider.ts';
 import { createLine, withFallback } from './resilience.ts';
 import { type ChatModelSettings, type OutputMethod, usualPacing } from './settings.ts';
 import type { Line } from './stream-reply.ts';
@@ -52,8 +52,7 @@ async function openLine(
   if (!provider.ok) return failed(provider.problem);
   const stream = await openClient(provider.value, method);
   if (!stream.ok) return failed(stream.problem);
-  const { name, key } = provider.value;
-  const secrets = key === null || key === keyOfNobody ? [] : [key];
+  const { name, secrets } = provider.value;
   return done({ name, stream: stream.value, prices, secrets });
 }
 

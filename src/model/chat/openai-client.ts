@@ -5,12 +5,12 @@ import {
   type LangChainModel,
   langChainMessages,
   langChainRun,
-  responseFormatOf,
+  responseFormatOption,
   type StreamReply,
   toolOf,
 } from './client.ts';
 import { streamPlainReplies } from './plain-reply.ts';
-import { keyOfNobody, type Provider } from './provider.ts';
+import type { Provider } from './provider.ts';
 import { withoutSecrets } from './read-fault.ts';
 
 type Completions = typeof ChatOpenAICompletions;
@@ -73,7 +73,7 @@ function fieldsOf(provider: Provider, request: ClientRequest) {
     configuration: {
       baseURL: provider.baseUrl,
       logLevel: 'off' as const,
-      fetch: fetchTelling(request.connected, provider.key ?? ''),
+      fetch: fetchTelling(request.connected, provider.secrets),
       ...(provider.kind !== 'openai' && { organization: null, project: null }),
     },
   };
@@ -103,23 +103,21 @@ function outputOptions(provider: Provider, { output }: ClientRequest): object {
       tool_choice: { type: 'function', function: { name: output.name } },
     };
   }
-  const format = responseFormatOf(output);
-  return format === undefined ? {} : { response_format: format };
+  return responseFormatOption(output);
 }
 
 /** The only place that knows when the headers have come, and the last one before callbacks and traces see an error. */
-function fetchTelling(connected: ClientRequest['connected'], key: string): typeof fetch {
+function fetchTelling(connected: ClientRequest['connected'], secrets: Provider['secrets']): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, init);
     connected(response.ok);
-    return response.ok ? streamPlainReplies(response) : withoutKey(response, key);
+    return response.ok ? streamPlainReplies(response) : withoutKey(response, secrets);
   };
 }
 
 /** Servers quote the key they refuse. */
-async function withoutKey(response: Response, key: string): Promise<Response> {
+async function withoutKey(response: Response, secrets: Provider['secrets']): Promise<Response> {
   const headers = new Headers(response.headers);
   for (const name of ['content-length', 'content-encoding']) headers.delete(name);
-  const secrets = key === keyOfNobody ? [] : [key];
   return new Response(withoutSecrets(await response.text(), secrets), { status: response.status, headers });
 }

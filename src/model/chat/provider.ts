@@ -11,10 +11,12 @@ export interface Provider {
   readonly model: string;
   readonly baseUrl: string | null;
   readonly key: string | null;
+  /** Blotted out of whatever a server or a library says. */
+  readonly secrets: readonly string[];
 }
 
 /** Servers that take no key still need a header. */
-export const keyOfNobody = 'none';
+const keyOfNobody = 'none';
 
 const openAiUrl = 'https://api.openai.com/v1';
 
@@ -23,16 +25,28 @@ export function readProvider(address: ModelAddress): Outcome<Provider> {
   const name = address.model.trim();
   if (name === '') return failed({ code: 'model-missing' });
   const [, vendor, model] = /^([^:\s]+):\s*(\S+)$/.exec(name) ?? [];
-  if (vendor === undefined || model === undefined) return invalid('ASKBIRD_MODEL', '<provider>:<model>');
-  if (address.url !== null && !isHttp(address.url)) return invalid('url', 'http(s)://…');
+  if (vendor === undefined || model === undefined) {
+    return invalidSetting('ASKBIRD_MODEL', '<provider>:<model>');
+  }
+  if (address.url !== null && !isHttp(address.url)) return invalidSetting('url', 'http(s)://…');
 
   const kind = kindOf(vendor.toLowerCase());
   const baseUrl = baseUrlOf(kind, address.url);
   if (!baseUrl.ok) return baseUrl;
-  const given = address.key?.trim() || null;
-  const key = kind === 'openai-compatible' ? (given ?? keyOfNobody) : given;
-  if (key === null && kind !== 'langchain') return invalid('key', 'the key of the provider');
-  return done({ kind, name, vendor: vendor.toLowerCase(), model, baseUrl: baseUrl.value, key });
+  const key = keyOf(kind, address.key);
+  if (!key.ok) return key;
+  return done({
+    ...{ kind, name, vendor: vendor.toLowerCase(), model },
+    baseUrl: baseUrl.value,
+    key: key.value,
+    secrets: key.value === null || key.value === keyOfNobody ? [] : [key.value],
+  });
+}
+
+function keyOf(kind: Provider['kind'], given: string | null): Outcome<string | null> {
+  const key = given?.trim() || null;
+  if (kind === 'openai-compatible') return done(key ?? keyOfNobody);
+  return key === null && kind !== 'langchain' ? invalidSetting('key', 'the key of the provider') : done(key);
 }
 
 function baseUrlOf(kind: Provider['kind'], given: string | null): Outcome<string | null> {
@@ -40,9 +54,9 @@ function baseUrlOf(kind: Provider['kind'], given: string | null): Outcome<string
   if (kind === 'openai') return done(url ?? openAiUrl);
   if (kind === 'langchain') return done(url);
   if (kind === 'azure') {
-    return url === null ? invalid('url', 'https://<resource>.openai.azure.com') : done(azureUrl(url));
+    return url === null ? invalidSetting('url', 'https://<resource>.openai.azure.com') : done(azureUrl(url));
   }
-  return url === null ? invalid('url', 'http(s)://<server>/v1') : done(url);
+  return url === null ? invalidSetting('url', 'http(s)://<server>/v1') : done(url);
 }
 
 function kindOf(vendor: string): Provider['kind'] {
@@ -59,6 +73,7 @@ function isHttp(text: string): boolean {
   return URL.canParse(text.trim()) && /^https?:$/.test(new URL(text.trim()).protocol);
 }
 
-function invalid(setting: string, expected: string): Outcome<never> {
+/** Says which setting cannot be used, and what it should look like. */
+export function invalidSetting(setting: string, expected: string): Outcome<never> {
   return failed({ code: 'model-setting-invalid', params: { setting, expected } });
 }
