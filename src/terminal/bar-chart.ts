@@ -4,7 +4,7 @@ import { formatCell } from './format-cell.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
 import { shownRows } from './table.ts';
-import { textWidth } from './text-width.ts';
+import { fitted, padded, textWidth } from './text-width.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
@@ -21,7 +21,7 @@ export function renderBars(answer: DataAnswer, labels: Labels, style: Style, wid
     .map((bar) => {
       const length = (Math.abs(bar.value) / longest) * room;
       const drawn = bar.value < 0 ? style.warn(draw(length)) : style.accent(draw(length));
-      return `${padTo(bar.name, nameWidth)} ${drawn} ${bar.text}`;
+      return `${padded(fitted(bar.name, nameWidth), nameWidth)} ${drawn} ${bar.text}`;
     })
     .join('\n');
 }
@@ -56,10 +56,4 @@ function nameOf(cell: Cell, answer: DataAnswer, index: number, labels: Labels): 
 function draw(length: number): string {
   const whole = Math.floor(length);
   return '█'.repeat(whole) + (eighths[Math.floor((length - whole) * 8)] ?? '');
-}
-
-function padTo(text: string, width: number): string {
-  let shown = text;
-  while (textWidth(shown) > width) shown = `${shown.slice(0, -2)}…`;
-  return shown + ' '.repeat(width - textWidth(shown));
 }

@@ -2,7 +2,7 @@ import type { DataAnswer } from '../domain/answer.ts';
 import { indent } from './indent.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
-import { textWidth } from './text-width.ts';
+import { padded, textWidth } from './text-width.ts';
 import { usageText } from './usage-text.ts';
 
 /** Everything a number needs to be judged by, under it. */
@@ -27,10 +27,7 @@ export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): 
   });
   const width = Math.max(...entries.map(([name]) => textWidth(name)));
   const lines = entries.flatMap(([name, values]) =>
-    values.map((value, index) => {
-      const head = index === 0 ? name : '';
-      return `  ${style.dim(head + ' '.repeat(width - textWidth(head)))}  ${value}`;
-    }),
+    values.map((value, index) => `  ${style.dim(padded(index === 0 ? name : '', width))}  ${value}`),
   );
   return [style.bold(labels.sql), indent(answer.sql), '', ...lines].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Stage } from '../ask/question.ts';
 import type { Locale } from '../domain/locale.ts';
 import { printable } from './printable.ts';
-import { textWidth } from './text-width.ts';
+import { fitted, textWidth } from './text-width.ts';
 
 const stages: Readonly<Record<Locale, Readonly<Record<Stage, string>>>> = {
   ko: {
@@ -76,10 +76,4 @@ export function createProgressLine(output: NodeJS.WritableStream | null, view: P
 
 function secondsText(seconds: number, locale: Locale): string {
   return locale === 'ko' ? `${seconds}초` : `${seconds} s`;
-}
-
-function fitted(text: string, width: number): string {
-  let shown = [...text];
-  while (shown.length > 1 && textWidth(shown.join('')) > width) shown = [...shown.slice(0, -2), '…'];
-  return shown.join('');
 }

@@ -7,7 +7,7 @@ import { type Labels, labelsFor } from './labels.ts';
 import { printableWithin } from './printable.ts';
 import type { Style } from './style.ts';
 import { renderTable } from './table.ts';
-import { textWidth } from './text-width.ts';
+import { padded, textWidth } from './text-width.ts';
 import { usageText } from './usage-text.ts';
 
 /**
@@ -81,9 +81,7 @@ function readLines({ repairs, readAs }: AnswerBase, labels: Labels, style: Style
 function readings(answer: DataAnswer, labels: Labels, style: Style): string {
   if (answer.readings.length === 0) return '';
   const width = Math.max(...answer.readings.map(({ label }) => textWidth(label)));
-  const lines = answer.readings.map(({ label, value }) =>
-    `  ${label}${' '.repeat(width - textWidth(label))}  ${value}`.trimEnd(),
-  );
+  const lines = answer.readings.map(({ label, value }) => `  ${padded(label, width)}  ${value}`.trimEnd());
   return [style.dim(labels.readings), ...lines].join('\n');
 }
 

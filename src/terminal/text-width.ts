@@ -9,3 +9,15 @@ export function textWidth(text: string): number {
   }
   return width;
 }
+
+/** A text that takes more columns is cut to end in an ellipsis, between code points. */
+export function fitted(text: string, width: number): string {
+  let shown = [...text];
+  while (shown.length > 1 && textWidth(shown.join('')) > width) shown = [...shown.slice(0, -2), '…'];
+  return shown.join('');
+}
+
+/** The text with spaces up to so many columns. */
+export function padded(text: string, width: number): string {
+  return text + ' '.repeat(width - textWidth(text));
+}
