@@ -1,5 +1,16 @@
 import { forbid } from './refusal.ts';
-import { builtinName, type Fields, isFields, list, locationOf, strings, text, unwrap } from './tree.ts';
+import {
+  builtinName,
+  type Fields,
+  isFields,
+  list,
+  locationOf,
+  stringOf,
+  strings,
+  text,
+  typeNameOf,
+  unwrap,
+} from './tree.ts';
 
 /** Functions whose result grows with the value of an argument, and which arguments those are. */
 const growing: Readonly<Record<string, { readonly sizes: readonly number[]; readonly limit: number }>> = {
@@ -80,8 +91,7 @@ function isFraction(value: unknown): boolean {
 
 function isInterval(value: unknown): boolean {
   const node = unwrap(value);
-  const type = node?.type === 'TypeCast' && isFields(node.fields.typeName) ? node.fields.typeName : null;
-  return type !== null && strings(type.names).at(-1) === 'interval';
+  return node?.type === 'TypeCast' && typeNameOf(node.fields.typeName) === 'interval';
 }
 
 function numberOf(constant: Fields): number {
@@ -89,9 +99,4 @@ function numberOf(constant: Fields): number {
   if (isFields(constant.fval)) return Number(constant.fval.fval ?? 0);
   const value = isFields(constant.sval) ? text(constant.sval.sval).trim() : '';
   return /^[-+]?[\d._eExXoObBa-fA-F]+$/.test(value) ? Number(value.replaceAll('_', '')) || 0 : 0;
-}
-
-function stringOf(value: unknown): string | null {
-  const node = unwrap(value);
-  return node?.type === 'A_Const' && isFields(node.fields.sval) ? text(node.fields.sval.sval) : null;
 }

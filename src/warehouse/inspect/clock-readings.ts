@@ -1,5 +1,16 @@
 import type { CheckedQuery } from '../guard/guard-scope.ts';
-import { builtinName, type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
+import {
+  builtinName,
+  type Fields,
+  list,
+  type Node,
+  nodesIn,
+  stringOf,
+  strings,
+  text,
+  typeNameOf,
+  unwrap,
+} from '../guard/tree.ts';
 import { namesOfValues } from './output-name.ts';
 
 /**
@@ -7,15 +18,8 @@ import { namesOfValues } from './output-name.ts';
  * with one argument, `today` as a date. The server may live on another day than a question does.
  */
 export function clockReadings({ tree }: Pick<CheckedQuery, 'tree'>): readonly string[] {
-  const found = new Set<string>();
-  const left: unknown[] = [tree];
-  while (left.length > 0) {
-    const value = left.pop();
-    const reading = readingOf(value);
-    if (reading !== null) found.add(reading);
-    if (Array.isArray(value) || isFields(value)) left.push(...Object.values(value));
-  }
-  return [...found].sort();
+  const found = nodesIn(tree).flatMap((node) => readingOf(node) ?? []);
+  return [...new Set(found)].sort();
 }
 
 /** Whether PostgreSQL reads a text as a moment of its own clock, once it is a date or a time. */
@@ -42,21 +46,18 @@ const readers: Readonly<Record<string, Reader>> = {
     return functions.has(name) || (name === 'age' && list(args).length === 1) ? name : null;
   },
   TypeCast({ typeName, arg }) {
-    const type = isFields(typeName) ? strings(typeName.names).at(-1) : undefined;
     const word = literalOf(arg);
-    return times.has(type ?? '') && word !== null && isClockWord(word) ? word.trim().toLowerCase() : null;
+    return times.has(typeNameOf(typeName)) && word !== null && isClockWord(word)
+      ? word.trim().toLowerCase()
+      : null;
   },
 };
 
-function readingOf(value: unknown): string | null {
-  const node = unwrap(value);
-  if (node === null || !Object.hasOwn(readers, node.type)) return null;
-  return readers[node.type]?.(node.fields) ?? null;
+function readingOf({ type, fields }: Node): string | null {
+  return Object.hasOwn(readers, type) ? (readers[type]?.(fields) ?? null) : null;
 }
 
 function literalOf(value: unknown): string | null {
   const node = unwrap(value);
-  if (node?.type === 'TypeCast') return literalOf(node.fields.arg);
-  if (node?.type !== 'A_Const' || !isFields(node.fields.sval)) return null;
-  return text(node.fields.sval.sval);
+  return node?.type === 'TypeCast' ? literalOf(node.fields.arg) : stringOf(value);
 }

@@ -1,4 +1,4 @@
-import { unwrap } from '../guard/tree.ts';
+import { nodesIn, unwrap } from '../guard/tree.ts';
 import { columnMeant } from './column-refs.ts';
 import type { QueryCondition } from './inspection.ts';
 import type { Scope } from './scope.ts';
@@ -40,7 +40,7 @@ export function kindOf(
   const source = meant === null || meant.outer ? null : (meant.column.at?.source ?? null);
   const connects = operator === '=' && !literals.some((literal) => /^[-+]?\d/.test(literal));
   return {
-    isPlain: isBare && isConstant && !hasSubLink(value),
+    isPlain: isBare && isConstant && !nodesIn(value).some(({ type }) => type === 'SubLink'),
     connects: connects && meet(sourcesOf(left, scope), sourcesOf(right, scope)),
     source,
   };
@@ -68,11 +68,4 @@ function sourcesOf(side: Side | undefined, scope: Scope): readonly (number | 'ou
   const places: (number | 'outer')[] = side.facts.from.map(({ source }) => source);
   if (columnMeant(side.value, scope)?.outer === true) places.push('outer');
   return places.length === 0 && side.facts.columns.length > 0 ? ['outer'] : places;
-}
-
-function hasSubLink(value: unknown): boolean {
-  const node = unwrap(value);
-  if (node?.type === 'SubLink') return true;
-  const parts = Array.isArray(value) ? value : Object.values(node?.fields ?? {});
-  return parts.some((part) => typeof part === 'object' && part !== null && hasSubLink(part));
 }

@@ -1,4 +1,4 @@
-import { builtinName, type Fields, isFields, list, strings, unwrap } from '../guard/tree.ts';
+import { builtinName, type Fields, isFields, list, strings, typeNameOf, unwrap } from '../guard/tree.ts';
 import { columnMeant, readColumnRef } from './column-refs.ts';
 import { type Context, note } from './context.ts';
 import { figuresOf, meansFirst, meansLast, randomFunctions, setting, spans } from './figures.ts';
@@ -83,9 +83,8 @@ function readConstant(fields: Fields, _scope: Scope, _context: Context, facts: F
 
 /** `interval '7 days'` and `date '2026-03-01'` write no number into a value. */
 function readCast(fields: Fields, scope: Scope, context: Context, facts: Facts): void {
-  const type = isFields(fields.typeName) ? (strings(fields.typeName.names).at(-1) ?? '') : '';
   const given = factsOf(fields.arg, scope, context);
-  const isSpan = spans.has(type) && unwrap(fields.arg)?.type === 'A_Const';
+  const isSpan = spans.has(typeNameOf(fields.typeName)) && unwrap(fields.arg)?.type === 'A_Const';
   addFacts(facts, isSpan ? { ...given, figures: [] } : given);
   facts.makesRows ||= given.makesRows;
 }

@@ -1,4 +1,13 @@
-import { builtinName, type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
+import {
+  builtinName,
+  type Fields,
+  isFields,
+  list,
+  strings,
+  text,
+  typeNameOf,
+  unwrap,
+} from '../guard/tree.ts';
 import { columnMeant } from './column-refs.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './expressions.ts';
@@ -92,9 +101,7 @@ function isPlainArray(value: unknown, scope: Scope, context: Context): boolean {
     case 'A_ArrayExpr':
       return list(node.fields.elements).every((element) => plainElements.has(unwrap(element)?.type ?? ''));
     case 'TypeCast':
-      return (
-        isFields(node.fields.typeName) && plainTypes.has(strings(node.fields.typeName.names).at(-1) ?? '')
-      );
+      return plainTypes.has(typeNameOf(node.fields.typeName));
     case 'FuncCall':
       return arrayFunctions.has(builtinName(strings(node.fields.funcname)) ?? '');
     case 'ColumnRef':

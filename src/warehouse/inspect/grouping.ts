@@ -1,4 +1,4 @@
-import { type Fields, isFields, list, strings, unwrap } from '../guard/tree.ts';
+import { type Fields, integerOf, isFields, list, strings, unwrap } from '../guard/tree.ts';
 import { columnMeant } from './column-refs.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './expressions.ts';
@@ -99,9 +99,8 @@ export function outputOf(value: unknown, at: SourceColumn | null, targets: reado
 }
 
 function ordinal(item: unknown): number | null {
-  const node = unwrap(item);
-  if (node?.type !== 'A_Const' || !isFields(node.fields.ival)) return null;
-  return Number(node.fields.ival.ival ?? 0) - 1;
+  const place = integerOf(item);
+  return place === null ? null : place - 1;
 }
 
 function bareName(item: unknown): string | null {

@@ -1,10 +1,8 @@
-import { type Fields, isFields, text, unwrap } from '../guard/tree.ts';
+import { type Fields, integerOf, text } from '../guard/tree.ts';
 
 /** A plain number of LIMIT or FETCH FIRST; null for anything else. */
 export function limitOf(fields: Fields): number | null {
-  const node = unwrap(fields.limitCount);
-  if (node?.type !== 'A_Const' || !isFields(node.fields.ival)) return null;
-  return Number(node.fields.ival.ival ?? 0);
+  return integerOf(fields.limitCount);
 }
 
 export function isOneRow(fields: Fields): boolean {

@@ -1,4 +1,4 @@
-import { type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
+import { type Fields, isFields, list, strings, text, typeNameOf, unwrap } from '../guard/tree.ts';
 
 /** The name PostgreSQL gives an output without AS (its FigureColname); null where it may be any. */
 export function outputName(value: unknown): string | null {
@@ -40,8 +40,8 @@ const namers: Readonly<Record<string, Namer>> = {
   TypeCast(fields) {
     const inner = figured(fields.arg);
     if (inner?.strong) return inner;
-    const type = isFields(fields.typeName) ? strings(fields.typeName.names).at(-1) : undefined;
-    return type === undefined ? inner : { name: type, strong: false };
+    const type = typeNameOf(fields.typeName);
+    return type === '' ? inner : { name: type, strong: false };
   },
   CaseExpr(fields) {
     const otherwise = figured(fields.defresult);

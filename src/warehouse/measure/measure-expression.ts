@@ -1,4 +1,4 @@
-import { type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
+import { type Fields, isFields, list, stringOf, strings, unwrap } from '../guard/tree.ts';
 import { combined, difference, type Measure, measureOf, product, quotient, unknown } from './measure.ts';
 
 /** What the names of an expression count in. */
@@ -108,8 +108,7 @@ function aggregated(name: string, { unit, ...rest }: Measure): Measure {
 const lengths: Readonly<Record<string, number>> = { epoch: 60 };
 
 function measurePart(first: unknown): Measure {
-  const constant = unwrap(first)?.fields ?? {};
-  const part = isFields(constant.sval) ? text(constant.sval.sval).toLowerCase() : '';
+  const part = (stringOf(first) ?? '').toLowerCase();
   const length = lengths[part];
   if (length !== undefined) return measureOf('time', length);
   return part === 'minute' || part === 'minutes' || part === '' ? unknown : { ...measureOf('part'), part };

@@ -1,7 +1,7 @@
-import { type Fields, isFields, list, strings, unwrap } from '../../../warehouse/guard/tree.ts';
+import { type Fields, isFields, list, nodesIn, strings, unwrap } from '../../../warehouse/guard/tree.ts';
 import { type AskedLimit, askedLimit } from './asked-limit.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import { nodesIn, referenceIn } from './time-names.ts';
+import { referenceIn } from './time-names.ts';
 import { constantText } from './written-moments.ts';
 
 /** Rows left out that nobody asked to leave out, or the wrong ones. `rows` is how many came back. */

@@ -1,4 +1,12 @@
-import { type Fields, isFields, list, text, unwrap } from '../../../warehouse/guard/tree.ts';
+import {
+  type Fields,
+  isFields,
+  list,
+  type Node,
+  nodesIn,
+  text,
+  unwrap,
+} from '../../../warehouse/guard/tree.ts';
 import { both, joined, type Spans } from './spans.ts';
 import {
   allOf,
@@ -6,7 +14,7 @@ import {
   type BoundsReader,
   boundsOf,
   isCondition,
-  type Node,
+  nodeBounds,
   seriesOf,
   unbounded,
 } from './time-bounds.ts';
@@ -104,41 +112,29 @@ function joinConditions(item: unknown): readonly unknown[] {
 
 /** Aggregates and CASE of their own conditions read less than their SELECT does. */
 function readParts(root: unknown, outer: Bounds, reader: Reader): void {
-  const left: unknown[] = [root];
-  while (left.length > 0) {
-    const value = left.pop();
-    const node = unwrap(value);
-    if (node?.type === 'SubLink') readSubquery(node.fields, reader);
-    else if (node !== null && isCondition(node)) readPart(value, outer, reader);
-    else if (Array.isArray(value) || isFields(value)) left.push(...Object.values(value));
+  for (const node of nodesIn(root, (each) => isSubLink(each) || isCondition(each))) {
+    if (isSubLink(node)) readSubquery(node.fields, reader);
+    else if (isCondition(node)) readPart(node, outer, reader);
   }
 }
 
-function readPart(condition: unknown, outer: Bounds, reader: Reader): void {
-  const own = boundsOf(condition, reader);
+function readPart(condition: Node, outer: Bounds, reader: Reader): void {
+  const own = nodeBounds(condition, reader);
   if (own.size > 0) notePeriods(only(allOf([outer, own]), own), reader);
-  readNested([condition], reader);
+  readNested(condition.fields, reader);
 }
 
 function only(bounds: Bounds, wanted: Bounds): Bounds {
   return new Map([...bounds].filter(([column]) => wanted.has(column)));
 }
 
-function readNested(values: readonly unknown[], reader: Reader): void {
-  for (const { fields } of subLinksIn(values)) readSubquery(fields, reader);
+/** The nearest subqueries: those inside them are theirs. */
+function readNested(root: unknown, reader: Reader): void {
+  for (const { fields } of nodesIn(root, isSubLink).filter(isSubLink)) readSubquery(fields, reader);
 }
 
-/** The nearest ones: those inside them are theirs. */
-function subLinksIn(root: unknown): readonly Node[] {
-  const found: Node[] = [];
-  const left: unknown[] = [root];
-  while (left.length > 0) {
-    const value = left.pop();
-    const node = unwrap(value);
-    if (node?.type === 'SubLink') found.push(node);
-    else if (Array.isArray(value) || isFields(value)) left.push(...Object.values(value));
-  }
-  return found;
+function isSubLink({ type }: Node): boolean {
+  return type === 'SubLink';
 }
 
 function readSubquery({ subselect }: Fields, reader: Reader): void {

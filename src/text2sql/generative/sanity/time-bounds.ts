@@ -1,4 +1,4 @@
-import { type Fields, list, strings, unwrap } from '../../../warehouse/guard/tree.ts';
+import { type Fields, list, type Node, strings, unwrap } from '../../../warehouse/guard/tree.ts';
 import { plusSteps } from './calendar-steps.ts';
 import { type Comparison, opposite, solve, tellsDays } from './solve-condition.ts';
 import { both, joined, type Spans, span } from './spans.ts';
@@ -20,11 +20,6 @@ export interface BoundsReader {
 
 const comparisons: ReadonlySet<string> = new Set(['=', '<>', '<', '<=', '>', '>=']);
 
-export interface Node {
-  readonly type: string;
-  readonly fields: Fields;
-}
-
 /** Whether a node outside of WHERE decides by itself what is counted. */
 export function isCondition({ type, fields }: Node): boolean {
   if (type === 'BoolExpr') return true;
@@ -38,7 +33,10 @@ export function isCondition({ type, fields }: Node): boolean {
 /** AND narrows, OR keeps what either lets through, and a column that one side of it leaves alone is not bounded. */
 export function boundsOf(value: unknown, reader: BoundsReader): Bounds {
   const node = unwrap(value);
-  if (node === null) return unbounded;
+  return node === null ? unbounded : nodeBounds(node, reader);
+}
+
+export function nodeBounds(node: Node, reader: BoundsReader): Bounds {
   if (node.type !== 'BoolExpr') return leafBounds(node, reader);
   const parts = list(node.fields.args).map((arg) => boundsOf(arg, reader));
   switch (node.fields.boolop) {

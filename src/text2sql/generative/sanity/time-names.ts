@@ -1,4 +1,4 @@
-import { type Fields, isFields, list, strings, text, unwrap } from '../../../warehouse/guard/tree.ts';
+import { type Fields, isFields, nodesIn, strings, text, unwrap } from '../../../warehouse/guard/tree.ts';
 import type { KnownTable, QueryShape } from '../../../warehouse/inspect/inspection.ts';
 
 /** What the names of one statement stand for, as far as time goes. */
@@ -100,20 +100,6 @@ function withoutPlaces(key: string, value: unknown): unknown {
 function columnName(value: unknown): string {
   const node = unwrap(value);
   return node?.type === 'ColumnRef' ? (strings(node.fields.fields).at(-1) ?? '') : '';
-}
-
-/** Every node below a value, in no certain order. */
-export function nodesIn(root: unknown): { readonly type: string; readonly fields: Fields }[] {
-  const found: { readonly type: string; readonly fields: Fields }[] = [];
-  const left: unknown[] = [root];
-  while (left.length > 0) {
-    const value = left.pop();
-    const node = unwrap(value);
-    if (node !== null && /^[A-Z]/.test(node.type)) found.push(node);
-    if (Array.isArray(value)) left.push(...list(value));
-    else if (isFields(value)) left.push(...Object.values(value));
-  }
-  return found;
 }
 
 /** Qualifier and name of a column reference; null for anything else. */

@@ -1,7 +1,14 @@
-import { builtinName, type Fields, list, strings, unwrap } from '../../../warehouse/guard/tree.ts';
+import {
+  builtinName,
+  type Fields,
+  list,
+  strings,
+  typeNameOf,
+  unwrap,
+} from '../../../warehouse/guard/tree.ts';
 import { isStep, type Step } from './calendar-steps.ts';
 import { referenceIn, type TimeNames } from './time-names.ts';
-import { constantText, typeOf } from './written-moments.ts';
+import { constantText } from './written-moments.ts';
 import { zoneOffset } from './zones.ts';
 
 /** What a condition compares: a time column, and how it is turned before. */
@@ -84,7 +91,7 @@ function as(side: TimeSide | null, form: TimeForm): TimeSide | null {
 }
 
 function castSide({ typeName }: Fields, side: TimeSide | null): TimeSide | null {
-  const type = typeOf(typeName);
+  const type = typeNameOf(typeName);
   if (type === 'date') return started(side, 'day');
   if (type === 'timestamp' && side !== null) return { ...side, isInstant: false };
   return type === 'timestamptz' && side !== null ? { ...side, isInstant: true } : side;

@@ -5,6 +5,7 @@ import {
   list,
   strings,
   text,
+  typeNameOf,
   unwrap,
 } from '../../../warehouse/guard/tree.ts';
 import { dayMs, isStep, plusSteps, type Step, startOf } from './calendar-steps.ts';
@@ -65,7 +66,7 @@ export function parsed(literal: string, timeZone: string): Moment | null {
 }
 
 function cast({ typeName }: Fields, inner: Moment | null): Moment | null {
-  const type = typeOf(typeName);
+  const type = typeNameOf(typeName);
   if (inner === null) return null;
   if (type === 'date') return { at: startOf(inner.at, 'day'), isInstant: false };
   if (type === 'timestamp') return { ...inner, isInstant: false };
@@ -123,7 +124,7 @@ function moved({ name, lexpr, rexpr }: Fields, inner: Inner): Moment | null {
 /** `interval '7 days'`; null for hours and what is no constant. */
 export function stepsIn(value: unknown): readonly (readonly [Step, number])[] | null {
   const node = unwrap(value);
-  if (node?.type !== 'TypeCast' || typeOf(node.fields.typeName) !== 'interval') return null;
+  if (node?.type !== 'TypeCast' || typeNameOf(node.fields.typeName) !== 'interval') return null;
   const words = constantText(node.fields.arg).trim().toLowerCase();
   const pieces = [...words.matchAll(/(\d+)\s*([a-z]+)/g)].map(([, count, unit = '']) => {
     const word = unit.replace(/^(days?|weeks?|months?|mons?|quarters?|years?)$/, (each) =>
@@ -134,10 +135,6 @@ export function stepsIn(value: unknown): readonly (readonly [Step, number])[] | 
   });
   const steps = pieces.flatMap((piece) => (piece === null ? [] : [piece]));
   return steps.length === 0 || steps.length < pieces.length || /-/.test(words) ? null : steps;
-}
-
-export function typeOf(typeName: unknown): string {
-  return isFields(typeName) ? (strings(typeName.names).at(-1) ?? '') : '';
 }
 
 /** The text of a constant, casts looked through; empty for anything else. */

@@ -1,4 +1,4 @@
-import { type Fields, isFields, list, strings, text, unwrap } from '../tree.ts';
+import { type Fields, isFields, list, stringOf, strings, text } from '../tree.ts';
 import { functionName, identifier, label } from './names.ts';
 import { binding } from './precedence.ts';
 import { type NodePrinter, type Printer, Unprintable } from './printer.ts';
@@ -144,15 +144,12 @@ function trim(side: string, args: readonly unknown[], printer: Printer): string 
 }
 
 function fieldName(value: unknown, printer: Printer): string {
-  const node = unwrap(value);
-  const word = node?.type === 'A_Const' && isFields(node.fields.sval) ? text(node.fields.sval.sval) : '';
+  const word = stringOf(value) ?? '';
   return /^[a-z_]+$/.test(word) ? identifier(word) : printer.node(value);
 }
 
 function formName(value: unknown): string {
-  const node = unwrap(value);
-  const word =
-    node?.type === 'A_Const' && isFields(node.fields.sval) ? text(node.fields.sval.sval).toLowerCase() : '';
+  const word = (stringOf(value) ?? '').toLowerCase();
   if (!/^nfk?[cd]$/.test(word)) throw new Unprintable('normalize form');
   return word;
 }
