@@ -1,6 +1,6 @@
 import { type Fields, list, locationOf, strings, unwrap } from '../guard/tree.ts';
 import { type Context, characterAt, note } from './context.ts';
-import type { BindFault } from './inspection.ts';
+import type { BindFault, SourceColumn } from './inspection.ts';
 import { nearestColumns, nearestSources } from './nearest.ts';
 import {
   type Found,
@@ -44,6 +44,12 @@ export function columnMeant(value: unknown, scope: Scope): { column: NamedColumn
   if (name === undefined || name === '') return null;
   const found = parts.length === 1 ? findBare(name, scope) : findQualified(parts.slice(0, -1), name, scope);
   return found.kind === 'column' ? found : null;
+}
+
+/** The same as its place among the sources of its own level; null for columns of an outer query too. */
+export function placeMeant(value: unknown, scope: Scope): SourceColumn | null {
+  const meant = columnMeant(value, scope);
+  return meant === null || meant.outer ? null : meant.column.at;
 }
 
 /** `t.*` and `t` as a value: all its columns. */

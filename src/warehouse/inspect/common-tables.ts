@@ -1,6 +1,13 @@
 import { type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
 import type { Context } from './context.ts';
-import { type BoundQuery, type CommonTable, type NamedColumn, openQuery, type Scope } from './scope.ts';
+import {
+  type BoundQuery,
+  type CommonTable,
+  type NamedColumn,
+  openQuery,
+  renamedRows,
+  type Scope,
+} from './scope.ts';
 import { constantValue, unknownValue } from './value.ts';
 
 /**
@@ -53,15 +60,7 @@ function renamed(query: BoundQuery, fields: Fields): BoundQuery {
   return {
     ...query,
     columns: [...columns, ...markColumns(fields)],
-    keys: query.keys.map((key) => key.map((name) => called.get(name) ?? name)),
-    inner:
-      query.inner === null
-        ? null
-        : {
-            rows: query.inner.rows,
-            columns: new Map([...query.inner.columns].map(([name, at]) => [called.get(name) ?? name, at])),
-            parts: new Map([...query.inner.parts].map(([name, at]) => [called.get(name) ?? name, at])),
-          },
+    ...renamedRows(query, called),
   };
 }
 

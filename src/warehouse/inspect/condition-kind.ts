@@ -1,5 +1,5 @@
 import { nodesIn, unwrap } from '../guard/tree.ts';
-import { columnMeant } from './column-refs.ts';
+import { columnMeant, placeMeant } from './column-refs.ts';
 import type { QueryCondition } from './inspection.ts';
 import type { Scope } from './scope.ts';
 import type { Facts } from './value.ts';
@@ -34,15 +34,13 @@ export function kindOf(
 ): Pick<QueryCondition, 'isPlain' | 'connects' | 'source'> {
   const node = unwrap(value);
   const operand = node?.type === 'NullTest' || node?.type === 'BooleanTest' ? node.fields.arg : left?.value;
-  const meant = columnMeant(operand, scope);
-  const isBare = meant !== null && meant.column.value.plain !== null;
+  const isBare = (columnMeant(operand, scope)?.column.value.plain ?? null) !== null;
   const isConstant = right === undefined || isLiteral(right.value);
-  const source = meant === null || meant.outer ? null : (meant.column.at?.source ?? null);
   const connects = operator === '=' && !literals.some((literal) => /^[-+]?\d/.test(literal));
   return {
     isPlain: isBare && isConstant && !nodesIn(value).some(({ type }) => type === 'SubLink'),
     connects: connects && meet(sourcesOf(left, scope), sourcesOf(right, scope)),
-    source,
+    source: placeMeant(operand, scope)?.source ?? null,
   };
 }
 

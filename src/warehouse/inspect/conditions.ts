@@ -1,5 +1,5 @@
 import { builtinName, type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
-import { columnMeant } from './column-refs.ts';
+import { columnMeant, placeMeant } from './column-refs.ts';
 import { kindOf, type Side, sidesOf } from './condition-kind.ts';
 import { type Context, note } from './context.ts';
 import { factsOf } from './expressions.ts';
@@ -111,13 +111,13 @@ function tie(left: Side, right: Side, part: Part): void {
     if (inside && one.column.at !== null && other.column.at !== null)
       scope.frame?.rows.equalities.push([one.column.at, other.column.at]);
   }
-  determine(one, right.facts, scope);
-  determine(other, left.facts, scope);
+  determine(left.value, right.facts, scope);
+  determine(right.value, left.facts, scope);
 }
 
-function determine(meant: ReturnType<typeof columnMeant>, by: Facts, scope: Scope): void {
-  if (meant === null || meant.outer || meant.column.at === null) return;
-  scope.frame?.rows.determined.push({ column: meant.column.at, by: by.from });
+function determine(value: unknown, by: Facts, scope: Scope): void {
+  const column = placeMeant(value, scope);
+  if (column !== null) scope.frame?.rows.determined.push({ column, by: by.from });
 }
 
 const kinds: Readonly<Record<string, string>> = {

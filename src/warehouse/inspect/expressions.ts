@@ -201,9 +201,13 @@ function joinTested(fields: Fields, right: Value['plain'], scope: Scope, context
   if (left !== null && right !== null) note(context.found.joins, { left, right, kind: 'semi' });
 }
 
-/** What an expression is worth as a column: the column itself when it is nothing else. */
-export function worthOf(value: unknown, scope: Scope, context: Context): { value: Value; facts: Facts } {
+/** What an expression is worth as a column, the column itself when it is nothing else; with its own text. */
+export function worthOf(
+  value: unknown,
+  scope: Scope,
+  context: Context,
+): { value: Value; facts: Facts; text: string } {
   const facts = factsOf(value, scope, context);
-  const meant = columnMeant(value, scope);
-  return { value: meant === null ? computed(facts, wholeText(value)) : meant.column.value, facts };
+  const text = wholeText(value);
+  return { value: columnMeant(value, scope)?.column.value ?? computed(facts, text), facts, text };
 }

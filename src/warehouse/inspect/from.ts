@@ -4,7 +4,15 @@ import { factsOf } from './expressions.ts';
 import { readFunctionSource } from './function-source.ts';
 import type { ColumnRef, JoinedSource, KnownTable } from './inspection.ts';
 import { joinItems } from './join-items.ts';
-import { type BoundQuery, type Frame, type Level, type NamedColumn, openQuery, type Scope } from './scope.ts';
+import {
+  type BoundQuery,
+  type Frame,
+  type Level,
+  type NamedColumn,
+  openQuery,
+  renamedRows,
+  type Scope,
+} from './scope.ts';
 import { unknownValue, type Value } from './value.ts';
 
 /** What the FROM clause offers to the rest of its SELECT. `base` sees the outer queries and the WITH clauses. */
@@ -152,23 +160,14 @@ function joinedSource(
   table: string | null,
 ): JoinedSource {
   const renamed = new Map(bound.columns.map((column, index) => [column.name, columns[index]?.name ?? '']));
-  const { inner } = bound;
   return {
     alias,
     table,
     real: bound.real,
-    keys: bound.keys.map((key) => key.map((column) => renamed.get(column) ?? column)),
+    ...renamedRows(bound, renamed),
     columns: new Map(
       columns.flatMap(({ name, value }) => (value.plain === null ? [] : [[name, value.plain]])),
     ),
-    inner:
-      inner === null
-        ? null
-        : {
-            rows: inner.rows,
-            columns: new Map([...inner.columns].map(([name, at]) => [renamed.get(name) ?? name, at])),
-            parts: new Map([...inner.parts].map(([name, at]) => [renamed.get(name) ?? name, at])),
-          },
   };
 }
 

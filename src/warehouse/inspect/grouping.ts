@@ -1,5 +1,5 @@
 import { type Fields, integerOf, isFields, list, strings, unwrap } from '../guard/tree.ts';
-import { columnMeant } from './column-refs.ts';
+import { placeMeant } from './column-refs.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './expressions.ts';
 import type { SourceColumn } from './inspection.ts';
@@ -83,8 +83,7 @@ function meant(
   }
   const outputs = targets.map(({ column }) => column.name);
   if (ordinal(item) === null) factsOf(item, { ...scope, outputs }, context);
-  const column = columnMeant(item, scope);
-  const at = column === null || column.outer ? null : column.column.at;
+  const at = placeMeant(item, scope);
   return { text: printed(item), target: outputOf(item, at, targets), at };
 }
 

@@ -1,5 +1,5 @@
 import { builtinName, type Fields, isFields, list, strings, text, unwrap } from '../guard/tree.ts';
-import { columnMeant } from './column-refs.ts';
+import { placeMeant } from './column-refs.ts';
 import { type Groups, type Meant, outputOf } from './grouping.ts';
 import { isOneRow } from './limit.ts';
 import type { BoundQuery, Frame, Scope } from './scope.ts';
@@ -53,8 +53,7 @@ function numberedKeys({ fields, targets, scope }: SelectParts, names: readonly s
     const partition = numbering(node, fields);
     if (partition === null) return [];
     const shown = partition.map((item) => {
-      const meant = columnMeant(item, scope);
-      const place = outputOf(item, meant === null || meant.outer ? null : meant.column.at, targets);
+      const place = outputOf(item, placeMeant(item, scope), targets);
       return place === null ? undefined : names[place];
     });
     const key = shown.filter((name) => name !== undefined);

@@ -64,11 +64,28 @@ export interface BoundQuery {
   readonly groups?: ReadonlySet<number>;
 }
 
+/** The keys and inner rows of a query whose columns get other names; those not in the map keep theirs. */
+export function renamedRows(
+  { keys, inner }: Pick<BoundQuery, 'keys' | 'inner'>,
+  names: ReadonlyMap<string, string>,
+): Pick<BoundQuery, 'keys' | 'inner'> {
+  const called = (name: string) => names.get(name) ?? name;
+  const renamed = <T>(columns: ReadonlyMap<string, T>) =>
+    new Map([...columns].map(([name, at]) => [called(name), at]));
+  return {
+    keys: keys.map((key) => key.map(called)),
+    inner:
+      inner === null
+        ? null
+        : { rows: inner.rows, columns: renamed(inner.columns), parts: renamed(inner.parts) },
+  };
+}
+
 export const openQuery: BoundQuery = { columns: [], open: true, real: true, keys: [], inner: null };
 
 export type Found =
   | { readonly kind: 'column'; readonly column: NamedColumn; readonly outer: boolean }
-  | { readonly kind: 'row'; readonly source: NamedSource; readonly outer: boolean }
+  | { readonly kind: 'row' }
   | { readonly kind: 'unsure' }
   | { readonly kind: 'ambiguous'; readonly choices: readonly string[] }
   | { readonly kind: 'unknown-column'; readonly source: NamedSource | null }
@@ -109,9 +126,8 @@ export function findBare(name: string, scope: Scope): Found {
 }
 
 function findRow(name: string, scope: Scope): Found | null {
-  for (const { level, outer } of levels(scope)) {
-    const source = level.sources.find((each) => each.alias === name);
-    if (source !== undefined) return { kind: 'row', source, outer };
+  for (const { level } of levels(scope)) {
+    if (level.sources.some((each) => each.alias === name)) return { kind: 'row' };
     if (systemColumns.has(name) && level.sources.some((each) => each.table !== null))
       return { kind: 'unsure' };
   }

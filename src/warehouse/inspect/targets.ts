@@ -1,10 +1,9 @@
 import { type Fields, list, locationOf, strings, text, unwrap } from '../guard/tree.ts';
-import { columnMeant } from './column-refs.ts';
+import { placeMeant } from './column-refs.ts';
 import { type Context, characterAt, note } from './context.ts';
 import { worthOf } from './expressions.ts';
 import { nearestSources } from './nearest.ts';
 import { outputName } from './output-name.ts';
-import { wholeText } from './printed.ts';
 import { levels, type NamedColumn, type NamedSource, type Scope, sourcesCalled } from './scope.ts';
 import type { Facts } from './value.ts';
 
@@ -45,11 +44,10 @@ export function readTargets(
 }
 
 function readTarget(fields: Fields, scope: Scope, context: Context): Target {
-  const { value, facts } = worthOf(fields.val, scope, context);
+  const { value, facts, text: written } = worthOf(fields.val, scope, context);
   const name = typeof fields.name === 'string' ? text(fields.name) : (outputName(fields.val) ?? '');
-  const meant = columnMeant(fields.val, scope);
-  const at = meant === null || meant.outer ? null : meant.column.at;
-  return { column: { name, value, at }, node: fields.val, facts, text: wholeText(fields.val) };
+  const at = placeMeant(fields.val, scope);
+  return { column: { name, value, at }, node: fields.val, facts, text: written };
 }
 
 function isStar(value: unknown): boolean {
