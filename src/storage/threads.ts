@@ -6,8 +6,6 @@ import { storable, storableJson } from './storable.ts';
 export interface Threads {
   /** Puts turns at the end of a thread, together or not at all. */
   append(thread: string, turns: readonly NewTurn[]): Promise<void>;
-  /** The last turns, the oldest of them first. */
-  last(thread: string, count: number): Promise<Turn[]>;
   /** The last turns, and the last `states` that hold something to build on however far back; the oldest first. */
   recent(thread: string, turns: number, states: number): Promise<Turn[]>;
 }
@@ -59,14 +57,6 @@ export function createThreads(database: Database): Threads {
           );
         }
       }),
-    async last(thread, count) {
-      const rows = await database.query<TurnRow>(
-        `select position, said_at, question, author, role, text, kind, state
-         from thread_turns where thread = $1 order by position desc limit $2`,
-        [thread, count],
-      );
-      return rows.reverse().map(toTurn);
-    },
     async recent(thread, turns, states) {
       const rows = await database.query<TurnRow>(
         `select position, said_at, question, author, role, text, kind, state

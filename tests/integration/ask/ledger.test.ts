@@ -67,7 +67,7 @@ it('when questions have been asked, each stands in the ledger whole and in its t
   });
   expect((await find(refused)).answer).toMatchObject({ kind: 'refusal', resultHash: null });
 
-  const turns = await createThreads(storage).last('talk-1', 20);
+  const turns = await createThreads(storage).recent('talk-1', 20, 0);
   expect(turns.map(({ position }) => position)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
   expect(turns.map(({ role }) => role).slice(0, 4)).toEqual(['asker', 'askbird', 'asker', 'askbird']);
   expect(turns[1]).toMatchObject({ author: 'askbird', kind: 'data', question: first.id });
@@ -100,7 +100,7 @@ it('when a process is killed in the middle of a question, its row says so and th
     question: { text: question, thread: 'cut-short', principal: 'hana' },
     answer: null,
   });
-  expect(await createThreads(storage).last('cut-short', 10)).toEqual([]);
+  expect(await createThreads(storage).recent('cut-short', 10, 0)).toEqual([]);
   await storage.close();
 
   const opened = await openApp(testConfig(home), { log: createLog('error'), onProgress: () => undefined });

@@ -127,13 +127,13 @@ describe.each(engineNames)('%s', (name) => {
         ] as const;
       await Promise.all([1, 2, 3, 4].map((n) => threads.append('t1', turnsOf(n))));
       await threads.append('t2', turnsOf(9));
-      const last = await threads.last('t1', 6);
+      const last = await threads.recent('t1', 6, 0);
       expect(last.map(({ position }) => position)).toEqual([3, 4, 5, 6, 7, 8]);
       for (const [index, { role, text, state }] of last.entries()) {
         expect(role).toBe(index % 2 === 0 ? 'asker' : 'askbird');
         if (state !== null) expect(state).toEqual({ query: { metrics: [`m${text.slice(2)}`] } });
       }
-      expect(await threads.last('t3', 6)).toEqual([]);
+      expect(await threads.recent('t3', 6, 0)).toEqual([]);
     },
   );
 });

@@ -32,7 +32,7 @@ it('when models had a part in questions, ledger and thread hold the answers whol
 
   const storage = await openEmbedded(join(company.config.home, 'storage'), { extensions: ['vector'] });
   const ledger = createLedger(storage);
-  const turns = await createThreads(storage).last(thread, 20);
+  const turns = await createThreads(storage).recent(thread, 20, 0);
   const rows = new Map<string, LedgerEntry | null>();
   for (const { answer } of [good, given, down]) rows.set(answer.id, await ledger.find(answer.id));
   const entries = await ledger.recent('hana', 50);
