@@ -93,30 +93,17 @@ async function keep(
   const { locale, principal, thread } = context;
   const say = memorySentences(locale);
   const owner = { scope, id: scope === 'person' ? principal : thread };
-  await dropOthers(word, owner, context, { meaningsOf, preferences });
+  const known = await preferences.of(principal, thread);
+  const same = known.filter((each) => meaningsOf.isSameWord(each.word, word));
+  // One term is remembered under one of its names.
+  const others = same.filter(({ by }) => by === scope).map((each) => each.word);
+  if (others.length > 0) await preferences.forget(owner, others);
   await preferences.remember(owner, chosen);
   const kept = say.remembered(word, label[locale], scope);
   if (scope === 'thread') return kept;
-  const before = await visible(context, { meaningsOf, preferences });
-  const here = before.find((each) => each.by === 'thread' && meaningsOf.isSameWord(each.word, word));
+  const here = same.find((each) => each.by === 'thread' && meaningsOf.labelOf(each) !== null);
   const own = here === undefined || here.name === chosen.name ? null : meaningsOf.labelOf(here);
   return own === null ? kept : `${kept} ${say.threadFirst(word, own[locale], label[locale])}`;
-}
-
-/** One term is remembered under one of its names. */
-async function dropOthers(
-  word: string,
-  owner: Owner,
-  context: MemoryContext,
-  { meaningsOf, preferences }: MemoryDependencies,
-): Promise<void> {
-  const before = await preferences.of(context.principal, context.thread);
-  const others = before.filter((each) => each.by === owner.scope && meaningsOf.isSameWord(each.word, word));
-  if (others.length > 0)
-    await preferences.forget(
-      owner,
-      others.map((each) => each.word),
-    );
 }
 
 async function forget(
