@@ -65,7 +65,8 @@ function createView(
   { retrieval, holidays, rules }: Parameters<typeof createViews>[0],
 ): View {
   const model = buildSemanticModel(served);
-  const reader = createReader(model, { glossary: served.glossary, holidays });
+  const sources = { glossary: served.glossary, holidays };
+  const reader = createReader(model, sources);
   const planMetrics = createPlanMetrics(model, rules);
   const understand = createUnderstand({
     reader,
@@ -86,7 +87,7 @@ function createView(
     define: createDefine(served.glossary, model),
     followUp: createFollowUp({
       model,
-      edits: createEditReader(model, { glossary: served.glossary, holidays }),
+      edits: createEditReader(model, sources, reader.lexicon),
       planMetrics,
       planWhole: (question, clock) => understand(question, clock).plan,
     }),

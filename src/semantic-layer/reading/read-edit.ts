@@ -2,14 +2,13 @@ import type { Clock, DateRange } from '../../domain/date-range.ts';
 import { addDays } from '../../domain/iso-days.ts';
 import type { GlossaryTerm, Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
-import type { Holiday } from '../../language/time/time-mention.ts';
 import type { MetricQuery } from '../metric-query.ts';
 import { nameAmounts, wrongUnits } from './asked-unit.ts';
 import type { Board, Item } from './board.ts';
 import { bestCovers } from './cover.ts';
 import { findMentions } from './find-mentions.ts';
 import { refineMetric } from './finer-metric.ts';
-import { buildLexicon, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { nameAcross } from './names-across.ts';
 import type { Piece } from './piece.ts';
 import { placeConditions } from './place-conditions.ts';
@@ -28,6 +27,7 @@ import {
   placeVersus,
 } from './place-words.ts';
 import type { Ambiguity, Chosen, Unexplained } from './question-reading.ts';
+import type { ReaderSources } from './read-question.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { settleSenses } from './settle-senses.ts';
 import { streamOf } from './text-stream.ts';
@@ -63,23 +63,18 @@ export interface EditReader {
 /** Reads words as a change of a question, by the same steps and with the same scruples as a question of its own. */
 export function createEditReader(
   model: ReadableModel,
-  sources: { readonly glossary: readonly GlossaryTerm[]; readonly holidays: readonly Holiday[] },
+  { glossary, holidays }: ReaderSources,
+  lexicon: Lexicon,
 ): EditReader {
-  let built: Lexicon | null = null;
-  const lexicon = () => {
-    built ??= buildLexicon(model, sources.glossary);
-    return built;
-  };
   return {
     cut(text, clock) {
       const stream = streamOf(text);
-      const { holidays } = sources;
-      const edges = findMentions(text, stream, lexicon(), { clock, holidays });
+      const edges = findMentions(text, stream, lexicon, { clock, holidays });
       const [first, another] = bestCovers(text, stream, edges);
       if (another !== null) return null;
-      return nameAmounts(text, nameAcross(first, lexicon()), model);
+      return nameAmounts(text, nameAcross(first, lexicon), model);
     },
-    read: (text, pieces, context) => readEdit(text, pieces, context, model, sources.glossary),
+    read: (text, pieces, context) => readEdit(text, pieces, context, model, glossary),
   };
 }
 

@@ -21,15 +21,23 @@ export interface ReaderSources {
   readonly holidays: readonly Holiday[];
 }
 
+/** With the lexicon, for what else reads words of the same model: building it takes longer than reading many questions. */
+export interface LexiconReader extends Reader {
+  readonly lexicon: Lexicon;
+}
+
 /** Builds the lexicon once; each question is then read in well under the time of one keystroke. */
-export function createReader(model: ReadableModel, sources: ReaderSources): Reader {
+export function createReader(model: ReadableModel, sources: ReaderSources): LexiconReader {
   const tools = {
     model,
     sources,
     lexicon: buildLexicon(model, sources.glossary),
     suggest: createSuggest(model),
   };
-  return { read: (text, clock, chosen = []) => readQuestion(text, { clock, chosen }, tools) };
+  return {
+    lexicon: tools.lexicon,
+    read: (text, clock, chosen = []) => readQuestion(text, { clock, chosen }, tools),
+  };
 }
 
 interface Tools {

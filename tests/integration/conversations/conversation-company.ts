@@ -81,7 +81,7 @@ export async function openConversationCompany(isHidden: (table: string) => boole
   });
   const followUp = createFollowUp({
     model,
-    edits: createEditReader(model, sources),
+    edits: createEditReader(model, sources, reader.lexicon),
     planMetrics,
     planWhole: (question, at) => understand(question, at).plan,
   });
