@@ -17,19 +17,11 @@ import { placeMetrics } from './place-metrics.ts';
 import { placeOrder } from './place-order.ts';
 import { placeRange, type RangeAndComparison } from './place-range.ts';
 import { placeValues } from './place-values.ts';
-import {
-  placeConjunctions,
-  placeQuantities,
-  placeQuestionWords,
-  placeRowWords,
-  placeTotals,
-  placeTrend,
-  placeVersus,
-} from './place-words.ts';
+import { placeTrend, placeVersus } from './place-words.ts';
 import type { Ambiguity, Chosen, Unexplained } from './question-reading.ts';
 import type { ReaderSources } from './read-question.ts';
 import type { ReadableModel } from './readable-model.ts';
-import { settleSenses } from './settle-senses.ts';
+import { emptyBoard, placeSmallWords, rejectTheRest } from './slots.ts';
 import { streamOf } from './text-stream.ts';
 
 /** The slots that words fill in a question that is already there: only what they say themselves. */
@@ -85,7 +77,7 @@ function readEdit(
   model: ReadableModel,
   glossary: readonly GlossaryTerm[],
 ): ReadEdit {
-  const board = boardOf(withRange(pieces, context.base.range), model, context.chosen);
+  const board = emptyBoard(withRange(pieces, context.base.range), model, context.chosen);
   const named = placeMetrics(board, glossary);
   const known = context.base.metrics.flatMap((name) => model.metrics.get(name) ?? []);
   const metrics = refineMetric(board, named.length > 0 ? named : known);
@@ -99,6 +91,7 @@ function readEdit(
   const { order, limit } = placeOrder(board, { metrics, groupings: rows, compare });
   const having = placeConditions(board, metrics, rows);
   placeSmallWords(board, metrics, rows, order !== null || having.length > 0);
+  rejectTheRest(board);
   const isOther = metrics.some(({ name }) => !context.base.metrics.includes(name));
   return {
     metrics: named.length > 0 || isOther ? metrics.map(({ name }) => name) : [],
@@ -107,13 +100,6 @@ function readEdit(
     unexplained: [...leftOver(board), ...wrongUnits(text, metrics, board)],
     ambiguities: board.ambiguities,
     notes: board.notes,
-  };
-}
-
-function boardOf(pieces: readonly Piece[], model: ReadableModel, chosen: readonly Chosen[]): Board {
-  return {
-    ...{ model, chosen, items: settleSenses(pieces) },
-    ...{ placed: new Set(), rejected: new Map(), ambiguities: [], notes: [] },
   };
 }
 
@@ -150,29 +136,12 @@ function placeShape(
   return [trend, ...said, versus].filter((grouping) => grouping !== null);
 }
 
-function placeSmallWords(
-  board: Board,
-  metrics: readonly Metric[],
-  groupings: ReadEdit['groupings'],
-  picks: boolean,
-): void {
-  placeTotals(board, metrics);
-  placeQuantities(board, metrics);
-  placeQuestionWords(board, groupings, picks);
-  placeRowWords(board, groupings);
-  placeConjunctions(board);
-}
-
 /** Unlike in a question without a metric, every word that found no place counts. */
 function leftOver(board: Board): Unexplained[] {
   return board.items.flatMap((item) => {
-    const reason = board.rejected.get(item) ?? (board.placed.has(item) ? null : reasonOf(item));
-    return reason === null ? [] : [{ word: wordOf(item, reason), reason }];
+    const reason = board.rejected.get(item);
+    return reason === undefined ? [] : [{ word: wordOf(item, reason), reason }];
   });
-}
-
-function reasonOf({ sense }: Item): Unexplained['reason'] {
-  return sense.kind === 'unknown' ? 'unknown-word' : 'no-place';
 }
 
 function wordOf({ piece }: Item, reason: Unexplained['reason']): string {

@@ -53,18 +53,15 @@ export function fillSlots(
   const groupings = [...present(trend), ...named, ...present(versus)];
   const { order, limit } = placeOrder(board, { metrics, groupings, compare });
   const having = placeConditions(board, metrics, groupings);
-  placeTotals(board, metrics);
-  placeQuantities(board, metrics);
-  placeQuestionWords(board, groupings, order !== null || having.length > 0);
-  placeRowWords(board, groupings);
-  placeConjunctions(board);
+  placeSmallWords(board, metrics, groupings, order !== null || having.length > 0);
   rejectTheRest(board);
   if (metrics.length === 0) return { board, query: null };
   const names = metrics.map(({ name }: Metric) => name);
   return { board, query: { metrics: names, groupings, filters, having, range, compare, order, limit } };
 }
 
-function emptyBoard(pieces: readonly Piece[], model: ReadableModel, chosen: readonly Chosen[]): Board {
+/** Of what the pieces mean; nothing has a place yet. */
+export function emptyBoard(pieces: readonly Piece[], model: ReadableModel, chosen: readonly Chosen[]): Board {
   return {
     items: settleSenses(pieces),
     model,
@@ -80,7 +77,22 @@ function present(grouping: Grouping | null): Grouping[] {
   return grouping === null ? [] : [grouping];
 }
 
-function rejectTheRest(board: Board): void {
+/** The words that only make sense of what others have placed; `picks`: rows are picked or put in an order. */
+export function placeSmallWords(
+  board: Board,
+  metrics: readonly Metric[],
+  groupings: readonly Grouping[],
+  picks: boolean,
+): void {
+  placeTotals(board, metrics);
+  placeQuantities(board, metrics);
+  placeQuestionWords(board, groupings, picks);
+  placeRowWords(board, groupings);
+  placeConjunctions(board);
+}
+
+/** Whatever no step has placed has no place. */
+export function rejectTheRest(board: Board): void {
   const leftOver = (item: Item) => !board.placed.has(item) && !board.rejected.has(item);
   for (const item of itemsOf(board, 'unknown')) if (leftOver(item)) reject(board, item, 'unknown-word');
   for (const item of board.items) if (leftOver(item)) reject(board, item);
