@@ -1,4 +1,5 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
+import { invalidSetting, type Provider } from '../provider.ts';
 import {
   type ClientRequest,
   type LangChainModel,
@@ -8,7 +9,6 @@ import {
   type StreamReply,
   toolOf,
 } from './client.ts';
-import { invalidSetting, type Provider } from './provider.ts';
 import { withoutSecrets } from './read-fault.ts';
 import type { OutputMethod } from './settings.ts';
 

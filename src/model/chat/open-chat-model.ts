@@ -1,12 +1,12 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { ModelAddress } from '../address.ts';
+import { type Provider, readProvider } from '../provider.ts';
 import type { ModelPrices } from './budget.ts';
 import type { ChatModel } from './chat-model.ts';
 import type { StreamReply } from './client.ts';
 import { createChatModel } from './create-chat-model.ts';
 import type { ModelEvents } from './events.ts';
 import { createOpenAiClient } from './openai-client.ts';
-import { type Provider, readProvider } from './provider.ts';
 import { createLine, withFallback } from './resilience.ts';
 import { type ChatModelSettings, type OutputMethod, usualPacing } from './settings.ts';
 import type { Line } from './stream-reply.ts';

@@ -1,5 +1,6 @@
 import type { ChatOpenAICompletions } from '@langchain/openai';
 import type { ChatSettings } from '../../domain/chat.ts';
+import type { Provider } from '../provider.ts';
 import {
   type ClientRequest,
   type LangChainModel,
@@ -10,7 +11,6 @@ import {
   toolOf,
 } from './client.ts';
 import { streamPlainReplies } from './plain-reply.ts';
-import type { Provider } from './provider.ts';
 import { withoutSecrets } from './read-fault.ts';
 
 type Completions = typeof ChatOpenAICompletions;

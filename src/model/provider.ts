@@ -1,5 +1,5 @@
-import { done, failed, type Outcome } from '../../domain/outcome.ts';
-import type { ModelAddress } from '../address.ts';
+import { done, failed, type Outcome } from '../domain/outcome.ts';
+import type { ModelAddress } from './address.ts';
 
 /** A model address taken apart. The first three speak OpenAI's protocol, the fourth is a LangChain integration. */
 export interface Provider {
@@ -63,7 +63,7 @@ function kindOf(vendor: string): Provider['kind'] {
   return vendor === 'openai' || vendor === 'azure' || vendor === 'openai-compatible' ? vendor : 'langchain';
 }
 
-/** Azure's v1 path, which needs no api-version; given whole or as the resource alone. */
+/** Given whole or as the resource alone. The v1 path needs no api-version; the deployment goes in the model's place. */
 function azureUrl(url: string): string {
   if (url.endsWith('/openai/v1')) return url;
   return url.endsWith('/openai') ? `${url}/v1` : `${url}/openai/v1`;
