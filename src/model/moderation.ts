@@ -1,6 +1,7 @@
 import { done, failed, type Outcome } from '../domain/outcome.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { ModelAddress } from './address.ts';
+import { fieldOf } from './field-of.ts';
 import { callService, type Pace, type ServiceFault } from './openai/call-service.ts';
 import { openService, type Service } from './openai/service.ts';
 
@@ -90,8 +91,4 @@ function piecesOf(text: string): string[] {
     pieces.push(text.slice(start, start + pieceLength).toWellFormed());
   }
   return pieces;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

@@ -1,15 +1,10 @@
 import type { ProblemCode } from '../../domain/problem.ts';
+import { fieldOf } from '../field-of.ts';
+import { readServerError } from '../server-error.ts';
 import { type FaultTraits, ModelFault } from './fault.ts';
 
 const longestReason = 500;
 const passing: Partial<FaultTraits> = { retry: true, health: true, fallback: true };
-
-interface ServerError {
-  readonly status: number | null;
-  readonly code: string;
-  readonly message: string;
-  readonly header: (name: string) => string | null;
-}
 
 /**
  * What a client library threw, as a fault that says what may be done. The library's error is not kept: it carries the
@@ -46,7 +41,7 @@ function faultOfCode(code: string, fault: MakeFault): ModelFault {
 }
 
 function rateLimited(
-  read: Pick<ServerError, 'code' | 'header'>,
+  read: Pick<ReadError, 'code' | 'header'>,
 ): [ProblemCode, Partial<FaultTraits>, { seconds: number }] {
   const retryAfterMs = retryAfterOf(read);
   const spent = read.code === 'insufficient_quota';
@@ -55,7 +50,7 @@ function rateLimited(
 }
 
 /** `retry-after-ms`, else `retry-after` in seconds or as an HTTP date (RFC 9110, 10.2.3). */
-function retryAfterOf(read: Pick<ServerError, 'header'>): number | null {
+function retryAfterOf(read: Pick<ReadError, 'header'>): number | null {
   const exact = positive(read.header('retry-after-ms'));
   if (exact !== null) return exact;
   const header = read.header('retry-after');
@@ -71,26 +66,18 @@ function positive(text: string | null): number | null {
   return Number.isFinite(value) && value >= 0 ? value : null;
 }
 
-function readError(error: unknown): ServerError {
-  const fields = asRecord(error);
-  const response = asRecord(fields.response);
-  const body = asRecord(fields.error);
-  const status = [fields.status, fields.statusCode, response.status].find(
-    (value) => typeof value === 'number',
-  ) as number | undefined;
-  const code = [fields.code, body.code, fields.type].find((value) => typeof value === 'string');
-  return {
-    status: status ?? null,
-    code: String(code ?? ''),
-    message: typeof fields.message === 'string' ? fields.message : String(error),
-    header: (name) => headerOf(fields.headers ?? response.headers, name),
-  };
-}
+type ReadError = ReturnType<typeof readError>;
 
-function headerOf(headers: unknown, name: string): string | null {
-  if (headers instanceof Headers) return headers.get(name);
-  const value = asRecord(headers)[name];
-  return typeof value === 'string' ? value : null;
+/** An error inside a stream may tell its type alone. */
+function readError(error: unknown) {
+  const { status, code, type, header } = readServerError(error);
+  const message = fieldOf(error, 'message');
+  return {
+    status,
+    code: code ?? type ?? '',
+    message: typeof message === 'string' ? message : String(error),
+    header,
+  };
 }
 
 /** A body that is not the protocol trips the library's own code; a broken connection is a TypeError too, with a cause. */
@@ -101,12 +88,12 @@ function isGarbled(error: unknown): boolean {
 
 /** LangChain replaces the provider's error where the prompt is longer than the model reads; its status is lost. */
 function isOverflow(error: unknown): boolean {
-  return asRecord(error).name === 'ContextOverflowError';
+  return fieldOf(error, 'name') === 'ContextOverflowError';
 }
 
 /** For the log. A refused key's message quotes parts of the key, so of that only the status stays. */
-function causeOf(error: unknown, read: ServerError, secrets: readonly string[]): Error {
-  const name = String(asRecord(error).name ?? 'Error');
+function causeOf(error: unknown, read: ReadError, secrets: readonly string[]): Error {
+  const name = String(fieldOf(error, 'name') ?? 'Error');
   const status = read.status === null ? '' : ` ${read.status}`;
   const quiet = read.status === 401 || read.status === 403 || read.code === 'invalid_api_key';
   const text = quiet ? '' : `: ${withoutSecrets(read.message, secrets).slice(0, longestReason)}`;
@@ -120,8 +107,4 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   return secrets
     .filter((secret) => secret.length >= 4)
     .reduce((kept, secret) => kept.replaceAll(secret, '***'), text);
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

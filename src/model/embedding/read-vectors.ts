@@ -1,3 +1,5 @@
+import { fieldOf } from '../field-of.ts';
+
 /** Why an answer of an embeddings server is of no use. */
 export type VectorFault =
   | { readonly kind: 'length'; readonly expected: number; readonly found: number }
@@ -56,8 +58,4 @@ function isNumbers(value: unknown): value is number[] {
 function normalised(numbers: readonly number[]): Float32Array | null {
   const length = Math.hypot(...numbers);
   return length > 0 && Number.isFinite(length) ? Float32Array.from(numbers, (value) => value / length) : null;
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }

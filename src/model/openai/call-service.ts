@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readServerError } from '../server-error.ts';
 
 /** How long one request may take and how often it is made again. Milliseconds. */
 export interface Pace {
@@ -57,10 +58,10 @@ function waitBefore(attempt: number, cause: unknown, { firstWaitMs, longestWaitM
 
 /** What the server asks for; 0 when it asks for nothing. `retry-after` holds seconds or a date. */
 function askedWait(cause: unknown): number {
-  const headers = headersOf(cause);
-  const exact = Number.parseFloat(headers?.get('retry-after-ms') ?? '');
+  const { header } = readServerError(cause);
+  const exact = Number.parseFloat(header('retry-after-ms') ?? '');
   if (Number.isFinite(exact)) return Math.max(0, exact);
-  const asked = headers?.get('retry-after') ?? '';
+  const asked = header('retry-after') ?? '';
   const ms = /^\d/.test(asked) ? Number.parseFloat(asked) * 1000 : Date.parse(asked) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : 0;
 }
@@ -70,31 +71,16 @@ const passing = new Set([408, 409, 429]);
 /** An empty account answers 429 as well, and no wait fills it. */
 function isPassing(cause: unknown): boolean {
   if (cause instanceof SyntaxError) return false;
-  const status = statusOf(cause);
-  if (fieldOf(cause, 'code') === 'insufficient_quota') return false;
+  const { status, code } = readServerError(cause);
+  if (code === 'insufficient_quota') return false;
   return status === null || passing.has(status) || status >= 500;
 }
 
 function faultOf(cause: unknown): ServiceFault {
   if (cause instanceof SyntaxError) return 'unusable';
-  const status = statusOf(cause);
+  const { status } = readServerError(cause);
   if (status === null || status === 408 || status === 409 || status >= 500) return 'unreachable';
   if (status === 401 || status === 403) return 'key-refused';
   if (status === 404) return 'model-unknown';
   return status === 429 ? 'rate-limited' : 'refused';
-}
-
-/** Errors are read by shape, not by class, so that the client is loaded only where it is used. */
-function statusOf(cause: unknown): number | null {
-  const status = fieldOf(cause, 'status');
-  return typeof status === 'number' ? status : null;
-}
-
-function headersOf(cause: unknown): Headers | null {
-  const headers = fieldOf(cause, 'headers');
-  return headers instanceof Headers ? headers : null;
-}
-
-function fieldOf(cause: unknown, name: string): unknown {
-  return typeof cause === 'object' && cause !== null ? (cause as Record<string, unknown>)[name] : undefined;
 }
