@@ -1,6 +1,8 @@
+import type { Metric } from '../../domain/knowledge.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { GuardScope } from '../../warehouse/guard/guard-scope.ts';
+import type { QueryShape } from '../../warehouse/inspect/inspection.ts';
 import type { RunResult } from '../../warehouse/warehouse.ts';
 import { resultHash } from '../present/result-hash.ts';
 import { type CheckContext, type Checked, checkStatement } from './check.ts';
@@ -19,6 +21,8 @@ export interface AttemptContext extends CheckContext {
   readonly run: (sql: string, scope: GuardScope) => Promise<Outcome<RunResult>>;
   readonly sanity: SanityContext;
   readonly defined: DefinedMetrics;
+  /** The governed metrics of the prompt that a statement computes by. */
+  readonly usedBy: (shape: QueryShape) => readonly Metric[];
   /** What is described in the prompt: a model that misses one of it has not looked. */
   readonly known: readonly KnownPiece[];
   readonly report: (stage: 'checking' | 'running') => void;
@@ -31,6 +35,8 @@ export interface Ran {
   readonly checked: Checked;
   readonly result: RunResult;
   readonly hash: string;
+  /** The governed metrics that it was computed by. */
+  readonly used: readonly Metric[];
   readonly findings: readonly Finding[];
   readonly period: PeriodFit;
 }
@@ -63,11 +69,12 @@ export async function attempt(draft: SqlDraft, context: AttemptContext): Promise
   const { query, inspection } = result.checked;
   const { shape } = inspection;
   const period = statementPeriod(query, shape, context.sanity);
+  const used = context.usedBy(shape);
   const clock = clockFindings(query, shape, context.sanity);
   const judged = [
     ...(await judgeResult({ tree: query.tree, shape, period }, ran.value, context.sanity)),
     ...shareFindings(query, ran.value, draft.columns, context.tables),
-    ...definitionFindings(shape, draft.columns, context.defined),
+    ...definitionFindings(shape, draft.columns, used, context.defined),
   ];
   const findings =
     clock.length === 0 ? judged : [...clock, ...judged.filter(({ kind }) => kind !== 'range-unclear')];
@@ -79,6 +86,7 @@ export async function attempt(draft: SqlDraft, context: AttemptContext): Promise
       checked: result.checked,
       result: ran.value,
       hash: resultHash(ran.value.rows),
+      used,
       findings,
       period,
     },

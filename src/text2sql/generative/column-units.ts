@@ -1,6 +1,7 @@
 import type { ColumnRef } from '../../warehouse/inspect/inspection.ts';
 import { type Measure, measureOf, unknown } from '../../warehouse/measure/measure.ts';
 import type { ServedKnowledge } from '../served-knowledge.ts';
+import { perKnowledge } from './per-knowledge.ts';
 
 /** What columns of real tables count in. */
 export interface ColumnUnits {
@@ -34,7 +35,9 @@ const ofFormat: Readonly<Record<string, Measure>> = {
 };
 
 /** From definitions and comments, then from names. */
-export function columnUnits(knowledge: ServedKnowledge): ColumnUnits {
+export const columnUnits = perKnowledge(readUnits);
+
+function readUnits(knowledge: ServedKnowledge): ColumnUnits {
   const units = new Map<string, Measure>();
   const won = new Set<string>();
   for (const [key, unit, isWon] of [...catalogUnits(knowledge), ...definedUnits(knowledge)]) {

@@ -1,5 +1,6 @@
 import type { Choice, PromptUse } from '../../domain/answer.ts';
 import type { Problem } from '../../domain/problem.ts';
+import type { StoredTable } from '../../knowledge-index/payload.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
 import { leadsSomewhere } from '../../language/plain-text.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
@@ -18,8 +19,7 @@ import { type Composed, composeSections } from './compose.ts';
 import { explain } from './explain/explain.ts';
 import { plainExplanation } from './explain/plain-explanation.ts';
 import { isShowable, presentable, toldToPerson } from './fault.ts';
-import { groundsOf } from './grounds.ts';
-import { namesIn } from './names.ts';
+import { type Names, namesIn } from './names.ts';
 import { askWhich, readOtherwise } from './other-reading.ts';
 import { conditionsOf, presentRan } from './present.ts';
 import { draftValues } from './prompt-values.ts';
@@ -27,7 +27,7 @@ import { retrieve } from './retrieve.ts';
 import { type AskedDays, askedDays } from './sanity/asked-days.ts';
 import { statedValues } from './sanity/stated-values.ts';
 import { type Settled, settle } from './settle.ts';
-import { definitionsOf, type PresentContext, timedTables } from './shown-table.ts';
+import { type PresentContext, readResult, timedTables } from './shown-table.ts';
 import { figuresOfRange } from './title.ts';
 import { knownPieces } from './unanswerable.ts';
 import { usedDefinitions } from './used-definitions.ts';
@@ -120,16 +120,22 @@ export function createGenerate(deps: GenerateDeps): Generate {
 interface Scene {
   readonly found: Retrieved;
   readonly knowledge: ServedKnowledge;
+  readonly names: Names;
   readonly composed: Composed;
+  /** Those that a statement may read. */
+  readonly tables: readonly StoredTable[];
   readonly days: AskedDays;
 }
 
 function setScene(request: GenerateRequest, found: Retrieved, deps: GenerateDeps): Scene {
   const knowledge = deps.knowledge(request.visible);
+  const composed = composeSections(request, found, knowledge, deps.settings.promptTokens, deps.holidays);
   return {
     found,
     knowledge,
-    composed: composeSections(request, found, knowledge, deps.settings.promptTokens, deps.holidays),
+    names: namesIn(knowledge),
+    composed,
+    tables: knowledge.catalog.filter(({ schema, name }) => composed.scopeTables.has(`${schema}.${name}`)),
     days: askedDays(request.question, request.refined, request.clock, deps.holidays),
   };
 }
@@ -165,12 +171,9 @@ function settleOn(
 }
 
 function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDeps): AttemptContext {
-  const { found, composed, knowledge, days } = scene;
+  const { found, composed, knowledge, names, tables, days } = scene;
   const { warehouse, retrieval } = deps;
   const { values } = composed.sections;
-  const tables = knowledge.catalog.filter(({ schema, name }) =>
-    composed.scopeTables.has(`${schema}.${name}`),
-  );
   const lookup = definitionLookup(knowledge);
   const { dimensions } = lookup;
   const columnOf = (name: string) => {
@@ -189,14 +192,11 @@ function attemptContext(request: GenerateRequest, scene: Scene, deps: GenerateDe
       request.question.includes(text) ||
       values.some((each) => each.endsWith(` = ${quoteText(text)}`)),
     report: (stage) => request.report({ stage }),
-    defined: {
-      metrics: composed.metrics,
-      used: (shape) => usedDefinitions(composed.metrics, shape, knowledge),
-      leavesOf: (metric) => leavesOf(metric, lookup),
-    },
+    defined: { metrics: composed.metrics, leavesOf: (metric) => leavesOf(metric, lookup) },
+    usedBy: (shape) => usedDefinitions(composed.metrics, shape, knowledge),
     sanity: {
       question: request.question,
-      columnLabel: namesIn(knowledge).column,
+      columnLabel: names.column,
       asked: days,
       tables,
       links: composed.links,
@@ -219,17 +219,14 @@ function centralTables({ records }: Composed): readonly string[] {
 }
 
 /** What tables, metrics and dimensions are called: words that say little of a value. */
-function commonNames({ composed, knowledge }: Scene): readonly string[] {
-  const inScope = knowledge.catalog.filter(({ schema, name }) =>
-    composed.scopeTables.has(`${schema}.${name}`),
-  );
+function commonNames({ knowledge, tables }: Scene): readonly string[] {
   return [
     ...[...knowledge.metrics, ...knowledge.dimensions].flatMap(({ name, label, synonyms }) => [
       ...[name, label.ko, label.en],
       ...[...synonyms.ko, ...synonyms.en],
     ]),
     ...knowledge.tables.flatMap(({ label, keywords }) => [label.ko, label.en, ...keywords]),
-    ...inScope.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
+    ...tables.flatMap(({ name, columns }) => [name, ...columns.map((column) => column.name)]),
   ];
 }
 
@@ -237,32 +234,32 @@ async function shown(
   ran: Ran,
   settled: Settled,
   request: GenerateRequest,
-  { found, knowledge, composed, days }: Scene,
+  { found, knowledge, names, composed, days }: Scene,
   attempts: AttemptContext,
   prompts: PromptUse[],
   deps: GenerateDeps,
 ): Promise<Generated> {
   const { definitions, examples, values } = composed.sections;
-  const names = namesIn(knowledge);
   const context: PresentContext = {
     asked: request,
     knowledge,
     names,
     days,
-    metrics: composed.metrics,
     shown: [...definitions, ...examples, ...values],
     wordsOnly: found.wordsOnly !== null,
-    freshUntil: await deps.freshUntil(timedTables(ran)),
-    suggestions: deps.suggest(request),
   };
-  const other = await readOtherwise(ran, context, (draft) => attempt(draft, attempts));
+  const read = readResult(ran, context);
+  const other = await readOtherwise(read, context, (draft) => attempt(draft, attempts));
   if (other.kind === 'differs') return { kind: 'ambiguous', ...askWhich(other, request), prompts };
-  const draft = presentRan(ran, settled, other, context);
-  const conditions = conditionsOf(ran, context).map(({ text }) => text);
+  const conditions = conditionsOf(ran, context);
+  const freshUntil = await deps.freshUntil(timedTables(ran));
+  const suggestions = deps.suggest(request);
+  const draft = presentRan({ ...read, settled, other, conditions, freshUntil, suggestions }, context);
   const { shape } = ran.checked.inspection;
-  const plain = plainExplanation(shape, conditions, names, request.locale);
+  const told = conditions.map(({ text }) => text);
+  const plain = plainExplanation(shape, told, names, request.locale);
   request.report({ stage: 'explaining' });
-  const { isHonest } = groundsOf(ran, definitionsOf(ran, context), context);
+  const { isHonest } = read.grounds;
   const figures = days.ranges.flatMap(({ range }) => figuresOfRange(range));
   const explained = { sql: ran.sql, definitions, figures, isHonest, plain };
   const explanation = await explain(request, explained, request.say, {

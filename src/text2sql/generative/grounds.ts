@@ -1,4 +1,3 @@
-import type { Metric } from '../../domain/knowledge.ts';
 import { type Fields, list, unwrap } from '../../warehouse/guard/tree.ts';
 import { type Measure, unknown } from '../../warehouse/measure/measure.ts';
 import { measureOutputs } from '../../warehouse/measure/measure-outputs.ts';
@@ -27,8 +26,7 @@ export interface GroundsContext {
   readonly days: AskedDays;
 }
 
-/** `used` are the governed metrics that the statement computes by. */
-export function groundsOf({ checked, sql }: Ran, used: readonly Metric[], context: GroundsContext): Grounds {
+export function groundsOf({ checked, sql, used }: Ran, context: GroundsContext): Grounds {
   const { asked, knowledge, names, days } = context;
   const { shape } = checked.inspection;
   const units = columnUnits(knowledge);

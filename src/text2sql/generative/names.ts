@@ -1,6 +1,7 @@
 import type { Localised } from '../../domain/locale.ts';
 import { cleanText } from '../../warehouse/catalog/clean-text.ts';
 import type { ServedKnowledge } from '../served-knowledge.ts';
+import { perKnowledge } from './per-knowledge.ts';
 
 /** What tables and columns are called by people, where anybody wrote it down. */
 export interface Names {
@@ -8,7 +9,9 @@ export interface Names {
   readonly column: (table: string, column: string) => Localised | null;
 }
 
-export function namesIn({ tables, catalog, dimensions }: ServedKnowledge): Names {
+export const namesIn = perKnowledge(readNames);
+
+function readNames({ tables, catalog, dimensions }: ServedKnowledge): Names {
   const labels = new Map(tables.map(({ name, label }) => [name, label]));
   const columns = new Map<string, Localised>();
   for (const { schema, name, columns: all } of catalog) {

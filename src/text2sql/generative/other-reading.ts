@@ -9,7 +9,7 @@ import type { Asked } from './asked.ts';
 import type { Attempted, Ran } from './attempt.ts';
 import { hasOnlyFiguresOf } from './clean-draft.ts';
 import type { SqlDraft } from './schemas.ts';
-import { definitionsOf, type PresentContext, rangeOf, type ShownTable, tableOf } from './shown-table.ts';
+import { type PresentContext, type ReadResult, rangeOf, readResult, type ShownTable } from './shown-table.ts';
 
 /** What came of a second reading that the model proposed; the reading that is shown comes first. */
 export type OtherReading =
@@ -23,7 +23,7 @@ type Pair<T> = readonly [T, T];
 
 /** Runs the second reading once, by the same checks as any statement, and holds its rows against those of the first. */
 export async function readOtherwise(
-  main: Ran,
+  { ran: main, table: first }: ReadResult,
   context: PresentContext,
   attempt: (draft: SqlDraft) => Promise<Attempted>,
 ): Promise<OtherReading> {
@@ -34,8 +34,7 @@ export async function readOtherwise(
   if (main.findings.some(({ fault }) => fault !== null)) return open;
   const attempted = await attempt({ ...main.draft, sql, other: null });
   if (attempted.kind !== 'ran' || attempted.faults.length > 0) return open;
-  const shown = (ran: Ran) => tableOf(ran, definitionsOf(ran, context), context);
-  const [first, second] = [shown(main), shown(attempted.ran)];
+  const { table: second } = readResult(attempted.ran, context);
   const { locale } = context.asked;
   const readings: Pair<Reading> = [
     { label: labels[0], value: valueText(first, rolesOf(first), locale) },

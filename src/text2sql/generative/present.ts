@@ -1,5 +1,4 @@
 import type { ResultColumn, Row } from '../../domain/cell.ts';
-import type { Metric } from '../../domain/knowledge.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
 import type { QueryShape } from '../../warehouse/inspect/inspection.ts';
 import type { DataDraft } from '../present/draft.ts';
@@ -12,28 +11,29 @@ import { definedFilters, valueMeanings } from './conditions/value-meanings.ts';
 import { type ToldCondition, tellConditions } from './conditions.ts';
 import { judgeGenerated } from './confidence.ts';
 import { isShowable, toldToPerson } from './fault.ts';
-import { type Grounds, groundsOf } from './grounds.ts';
+import type { Grounds } from './grounds.ts';
 import { isInLanguage } from './headings.ts';
 import { type OtherReading, otherNotes } from './other-reading.ts';
 import type { Settled } from './settle.ts';
-import { definitionsOf, type PresentContext, rangeOf, rangesOf, tableOf } from './shown-table.ts';
+import { type PresentContext, type ReadResult, rangeOf, rangesOf } from './shown-table.ts';
 import { figuresOfRange, titleOf } from './title.ts';
 
+/** A result that is shown, with all that is known of it. */
+export interface ShownResult extends ReadResult {
+  readonly settled: Settled;
+  readonly other: OtherReading;
+  readonly conditions: readonly ToldCondition[];
+  readonly freshUntil: string | null;
+  readonly suggestions: readonly string[];
+}
+
 /** A result with everything it must travel with; its explanation comes later. */
-export function presentRan(
-  ran: Ran,
-  settled: Settled,
-  other: OtherReading,
-  context: PresentContext,
-): DataDraft {
-  const { asked, knowledge, freshUntil } = context;
+export function presentRan(shown: ShownResult, context: PresentContext): DataDraft {
+  const { ran, grounds, settled, other, conditions, freshUntil, suggestions } = shown;
+  const { asked, knowledge } = context;
   const { locale } = asked;
-  const { shape } = ran.checked.inspection;
-  const used = definitionsOf(ran, context);
   const range = rangeOf(ran);
-  const grounds = groundsOf(ran, used, context);
-  const told = toldOf(ran, shape, used, grounds, context);
-  const conditions = conditionsOf(ran, context);
+  const told = toldOf(shown, context);
   const hasForeign = conditions.some(({ isForeign }) => isForeign);
   const doubts = ran.findings.filter(({ fault }) => fault !== null).map(({ text }) => text[locale]);
   const words = generatedMessages(locale);
@@ -49,7 +49,7 @@ export function presentRan(
       .map(({ sql, fault }) => ({ sql, problem: toldToPerson(fault, locale) })),
     sources: {
       tables: ran.result.tables,
-      definitions: used.map(({ name, label, description, source }) => ({
+      definitions: ran.used.map(({ name, label, description, source }) => ({
         name,
         label: label[locale],
         text: description[locale],
@@ -69,25 +69,20 @@ export function presentRan(
         hasForeign,
         wordsOnly: context.wordsOnly,
         isOpen: other.kind === 'open',
-        isDefined: used.length > 0,
+        isDefined: ran.used.length > 0,
         isStale: isStale(range, freshUntil),
       },
       locale,
     ),
-    suggestions: context.suggestions,
+    suggestions,
   };
 }
 
-function toldOf(
-  ran: Ran,
-  shape: QueryShape,
-  used: readonly Metric[],
-  { measures, isHonest }: Grounds,
-  context: PresentContext,
-): Told {
-  const { asked, days } = context;
+function toldOf({ ran, grounds, table }: ReadResult, { asked, days }: PresentContext): Told {
   const { question, refined, locale } = asked;
-  const { columns, rows, groupings } = tableOf(ran, used, context);
+  const { columns, rows, groupings } = table;
+  const { measures, isHonest } = grounds;
+  const { shape } = ran.checked.inspection;
   return {
     title: titleOf({
       ...{ question, refined, locale, columns, groupings, measures, isHonest },

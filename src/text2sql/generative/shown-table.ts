@@ -1,30 +1,17 @@
 import type { ResultColumn, Row } from '../../domain/cell.ts';
 import type { DateRange } from '../../domain/date-range.ts';
-import type { Metric } from '../../domain/knowledge.ts';
-import type { ServedKnowledge } from '../served-knowledge.ts';
-import type { Asked } from './asked.ts';
+import type { Locale } from '../../domain/locale.ts';
 import type { Ran } from './attempt.ts';
 import { groupingsOf, resultColumns } from './columns.ts';
-import { groundsOf } from './grounds.ts';
-import type { Names } from './names.ts';
-import type { AskedDays } from './sanity/asked-days.ts';
+import { type Grounds, type GroundsContext, groundsOf } from './grounds.ts';
 import { wholeOf } from './sanity/period-fit.ts';
 import { shownCell } from './shown-cell.ts';
-import { usedDefinitions } from './used-definitions.ts';
 
 /** What a result is presented by. */
-export interface PresentContext {
-  readonly asked: Asked;
-  readonly knowledge: ServedKnowledge;
-  readonly names: Names;
-  readonly days: AskedDays;
-  /** The metrics defined in the prompt. */
-  readonly metrics: readonly Metric[];
+export interface PresentContext extends GroundsContext {
   /** Texts of definitions, examples and values in the prompt. */
   readonly shown: readonly string[];
   readonly wordsOnly: boolean;
-  readonly freshUntil: string | null;
-  readonly suggestions: readonly string[];
 }
 
 /** Rows as they are shown: how many leading columns name a row, the others are its numbers. */
@@ -34,29 +21,29 @@ export interface ShownTable {
   readonly groupings: number;
 }
 
-/** `used` are the governed metrics that the statement computes by; their formats come before the model's. */
-export function tableOf(ran: Ran, used: readonly Metric[], context: PresentContext): ShownTable {
-  const { result, draft, checked } = ran;
-  const shown = resultColumns(
-    result.columns,
-    result.rows,
-    draft.columns,
-    groundsOf(ran, used, context).columns,
-  );
+/** A result as all parts of its answer read it. */
+export interface ReadResult {
+  readonly ran: Ran;
+  readonly grounds: Grounds;
+  readonly table: ShownTable;
+}
+
+export function readResult(ran: Ran, context: GroundsContext): ReadResult {
+  const grounds = groundsOf(ran, context);
+  return { ran, grounds, table: tableOf(ran, grounds, context.asked.locale) };
+}
+
+function tableOf({ result, draft, checked }: Ran, grounds: Grounds, locale: Locale): ShownTable {
+  const shown = resultColumns(result.columns, result.rows, draft.columns, grounds.columns);
   const columns = shown.map(({ column }) => column);
   const rows = result.rows.map((row) =>
     row.map((cell, at) => {
       const column = shown[at];
       const type = result.columns[at]?.type ?? 'text';
-      return column === undefined ? cell : shownCell(cell, type, column, context.asked.locale);
+      return column === undefined ? cell : shownCell(cell, type, column, locale);
     }),
   );
   return { columns, rows, groupings: groupingsOf(columns, checked.inspection.shape, rows) };
-}
-
-/** The governed metrics that a result was computed by. */
-export function definitionsOf({ checked }: Ran, { metrics, knowledge }: PresentContext): readonly Metric[] {
-  return usedDefinitions(metrics, checked.inspection.shape, knowledge);
 }
 
 const strayKinds: ReadonlySet<string> = new Set(['dates-outside', 'server-clock', 'other-time']);

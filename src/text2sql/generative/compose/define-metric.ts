@@ -1,6 +1,7 @@
 import type { AggregateMetric, Dimension, Metric } from '../../../domain/knowledge.ts';
-import { bracedNames } from '../../../semantic-layer/model/expression.ts';
+import { partsOf } from '../../../semantic-layer/model/check-metrics.ts';
 import type { ServedKnowledge } from '../../served-knowledge.ts';
+import { perKnowledge } from '../per-knowledge.ts';
 import { quoteName, quoteTable, quoteText } from './quote.ts';
 
 /** Governed metrics and dimensions by name, as far as the asker may see them. */
@@ -9,7 +10,9 @@ export interface DefinitionLookup {
   readonly dimensions: ReadonlyMap<string, Dimension>;
 }
 
-export function definitionLookup({ metrics, dimensions }: ServedKnowledge): DefinitionLookup {
+export const definitionLookup = perKnowledge(readDefinitions);
+
+function readDefinitions({ metrics, dimensions }: ServedKnowledge): DefinitionLookup {
   return {
     metrics: new Map(metrics.map((metric) => [metric.name, metric])),
     dimensions: new Map(dimensions.map((dimension) => [dimension.name, dimension])),
@@ -19,16 +22,14 @@ export function definitionLookup({ metrics, dimensions }: ServedKnowledge): Defi
 /** The aggregates a metric is made of, itself when it is one. */
 export function leavesOf(
   metric: Metric,
-  { metrics }: DefinitionLookup,
+  lookup: Pick<DefinitionLookup, 'metrics'>,
   depth = 0,
 ): readonly AggregateMetric[] {
   if (metric.kind === 'aggregate') return [metric];
   if (depth > 8) return [];
-  const parts =
-    metric.kind === 'ratio' ? [metric.numerator, metric.denominator] : bracedNames(metric.expression);
-  const leaves = parts.flatMap((name) => {
-    const part = metrics.get(name);
-    return part === undefined ? [] : leavesOf(part, { metrics, dimensions: new Map() }, depth + 1);
+  const leaves = partsOf(metric).flatMap((name) => {
+    const part = lookup.metrics.get(name);
+    return part === undefined ? [] : leavesOf(part, lookup, depth + 1);
   });
   return [...new Map(leaves.map((leaf) => [leaf.name, leaf])).values()];
 }

@@ -2,22 +2,15 @@ import { linksOf } from '../../../indexing/draft-all.ts';
 import { identifierParts } from '../../../language/tokens/identifier-parts.ts';
 import type { TableLink } from '../../../warehouse/inspect/inspection.ts';
 import type { ServedKnowledge } from '../../served-knowledge.ts';
-
-const cached = new WeakMap<ServedKnowledge, readonly TableLink[]>();
+import { perKnowledge } from '../per-knowledge.ts';
 
 /**
  * How the tables can be joined: as their owners wrote it, as keys declare it, as names say it. A key is the one side, so
  * what refers to it is many.
  */
-export function linksIn(knowledge: ServedKnowledge): readonly TableLink[] {
-  const known = cached.get(knowledge);
-  if (known !== undefined) return known;
-  const made = makeLinks(knowledge);
-  cached.set(knowledge, made);
-  return made;
-}
+export const linksIn = perKnowledge(readLinks);
 
-function makeLinks({ tables, catalog }: ServedKnowledge): readonly TableLink[] {
+function readLinks({ tables, catalog }: ServedKnowledge): readonly TableLink[] {
   const written = tables.flatMap(({ name, joins }) =>
     joins.map(({ to, on, cardinality }) => ({ from: name, to, on, cardinality })),
   );

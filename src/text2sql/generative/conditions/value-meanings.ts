@@ -1,14 +1,9 @@
 import type { ServedKnowledge } from '../../served-knowledge.ts';
+import { perKnowledge } from '../per-knowledge.ts';
 import type { ConditionSources } from './known-conditions.ts';
 
-const cached = new WeakMap<ServedKnowledge, ConditionSources['meaningOf']>();
-
 /** What the owners of a column say of the values it holds: `paused(일시 중지)` in its comment, the words of a dimension. */
-export function valueMeanings(knowledge: ServedKnowledge): ConditionSources['meaningOf'] {
-  const known = cached.get(knowledge) ?? readMeanings(knowledge);
-  cached.set(knowledge, known);
-  return known;
-}
+export const valueMeanings = perKnowledge(readMeanings);
 
 function readMeanings({ catalog, dimensions, values }: ServedKnowledge): ConditionSources['meaningOf'] {
   const comments = new Map<string, string>(
@@ -40,7 +35,9 @@ function glossIn(comment: string, value: string): string {
 const picksOne = /^\s*[\w.]+\s*=\s*'/u;
 
 /** The filters of every definition the asker may see that any count of its table may share, with the table. */
-export function definedFilters({ metrics }: ServedKnowledge): ConditionSources['filters'] {
+export const definedFilters = perKnowledge(readFilters);
+
+function readFilters({ metrics }: ServedKnowledge): ConditionSources['filters'] {
   return metrics.flatMap((metric) =>
     metric.kind === 'aggregate'
       ? metric.filters

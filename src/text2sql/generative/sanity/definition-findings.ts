@@ -3,21 +3,24 @@ import { normalise } from '../../../language/tokens/normalise.ts';
 import type { QueryShape } from '../../../warehouse/inspect/inspection.ts';
 import { type Finding, likelyFault } from './finding.ts';
 
-/** The governed metrics of the prompt, and which of them a statement computes by. */
+/** The governed metrics of the prompt. */
 export interface DefinedMetrics {
   readonly metrics: readonly Metric[];
-  readonly used: (shape: QueryShape) => readonly Metric[];
   /** What a metric is computed from, down to aggregates of tables. */
   readonly leavesOf: (metric: Metric) => readonly AggregateMetric[];
 }
 
-/** A number under the name of a governed metric that is plainly computed in another way: its conditions are missing, or its aggregate. */
+/**
+ * A number under the name of a governed metric that is plainly computed in another way: its conditions are missing, or its
+ * aggregate. `used` are those that the statement computes by.
+ */
 export function definitionFindings(
   shape: QueryShape,
   headings: readonly { readonly name: string; readonly label: string }[],
-  { metrics, used, leavesOf }: DefinedMetrics,
+  used: readonly Metric[],
+  { metrics, leavesOf }: DefinedMetrics,
 ): readonly Finding[] {
-  const known = new Set(used(shape).map(({ name }) => name));
+  const known = new Set(used.map(({ name }) => name));
   const byName = new Map(headings.map(({ name, label }) => [name, label]));
   const labels = shape.outputs
     .filter(({ aggregate }) => aggregate !== null)

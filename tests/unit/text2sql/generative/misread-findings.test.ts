@@ -117,8 +117,10 @@ test.each([
   'when a column is called %s and computed by %s, its definition is held against it',
   (label, sql, kinds) => {
     const { shape } = read('주문', sql);
-    const defined = { metrics: [orders], used: () => [], leavesOf: () => [orders] };
-    expect(definitionFindings(shape, [{ name: 'n', label }], defined).map(({ kind }) => kind)).toEqual(kinds);
+    const defined = { metrics: [orders], leavesOf: () => [orders] };
+    expect(definitionFindings(shape, [{ name: 'n', label }], [], defined).map(({ kind }) => kind)).toEqual(
+      kinds,
+    );
   },
 );
 
