@@ -1,6 +1,5 @@
 import { todayOf, toIso } from '../../domain/civil-date.ts';
 import { daysBetween } from '../../domain/iso-days.ts';
-import type { Localised } from '../../domain/locale.ts';
 import type { MetricQuery } from '../../semantic-layer/metric-query.ts';
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 import { piecesOfQuery } from '../../semantic-layer/reading/query-pieces.ts';
@@ -8,12 +7,13 @@ import { withSeries } from './charted.ts';
 import { choosePrevious, type Previous } from './choose-previous.ts';
 import { type EditText, readEditText } from './edit-text.ts';
 import { type FollowedPlan, followExample } from './follow-example.ts';
-import { authorNote, followNotes, readingNotes } from './follow-notes.ts';
+import { authorNotes, followNotes, readingNotes } from './follow-notes.ts';
 import type { FollowedUp, FollowUp, FollowUpDependencies, FollowUpRequest } from './follow-up.ts';
 import { type Edit, mergeQuery } from './merge-query.ts';
+import { noQuery } from './no-query.ts';
 import { pointsAtRow } from './points-at-row.ts';
 import { standaloneQuestion } from './standalone.ts';
-import { saysNothing, stuckOn } from './stuck.ts';
+import { readingStuckOn, saysNothing, stuckOn } from './stuck.ts';
 
 /** Reads the text as an edit, edits the previous query, and holds the result against the definitions once more. */
 export function createFollowUp(dependencies: FollowUpDependencies): FollowUp {
@@ -81,11 +81,8 @@ function leansOnNothingKept(text: string, before: MetricQuery, edit: EditText): 
 
 /** Reads whole, and leans on rows of the answer before that nobody kept. */
 function notKept(text: string): FollowedUp {
-  const faults = { mentions: [], query: null, missing: [], nearest: [], ambiguities: [], notes: [] };
-  return {
-    kind: 'stuck',
-    reading: { ...faults, text, unexplained: [{ word: text, reason: 'no-place' }], unknown: [text] },
-  };
+  const unexplained = [{ word: text, reason: 'no-place' as const }];
+  return { kind: 'stuck', reading: readingStuckOn(text, { unexplained, ambiguities: [], notes: [] }) };
 }
 
 /**
@@ -103,17 +100,6 @@ function keptBy(before: MetricQuery, { pieces, marks }: EditText): 'all' | 'days
 function planOf(followed: FollowedPlan | null): FollowedUp | null {
   return followed === null ? null : { kind: 'plan', ...followed };
 }
-
-const noQuery: MetricQuery = {
-  metrics: [],
-  groupings: [],
-  filters: [],
-  having: [],
-  range: null,
-  compare: null,
-  order: null,
-  limit: null,
-};
 
 /** What reads whole is a question of its own unless its words go on with something; its own metric and days make it new. */
 function pointsBack({ marks, pieces, leansOnDays }: EditText): boolean {
@@ -197,9 +183,4 @@ function planEdited(
   if (!planned.ok) return { kind: 'problem', problem: planned.problem };
   const chart = edit.marks.has('chart') ? edit.chart : (previous?.state.chart ?? null);
   return { kind: 'plan', plan: planned.value, question: standaloneQuestion(query, model, period), chart };
-}
-
-function authorNotes(previous: Previous | null, asker: string): Localised[] {
-  const author = previous?.author ?? asker;
-  return previous === null || author === asker ? [] : [authorNote(author, previous.state.question)];
 }

@@ -66,7 +66,7 @@ type Shape = Pick<
 >;
 
 function shapeOf(pieces: readonly Piece[], base: MetricQuery): Shape {
-  const content = pieces.filter((piece) => !has(piece, 'filler'));
+  const content = contentOf(pieces);
   return {
     addsGroup: pieces.some((piece) => isGroup(piece) && /도$/u.test(piece.text)),
     onlyCounts: pieces.some((piece) => has(piece, 'limit')) && !pieces.some(saysOrder),
@@ -136,7 +136,7 @@ function dropNamed(
   marks: Marks,
   base: MetricQuery,
 ): { readonly pieces: readonly Piece[]; readonly marks: Marks } {
-  const content = pieces.filter((piece) => !has(piece, 'filler'));
+  const content = contentOf(pieces);
   const [named, negation, more] = content;
   if (named === undefined || more !== undefined || !isNegation(negation)) return { pieces, marks };
   if (!has(named, 'dimension') || has(named, 'value')) return { pieces, marks };

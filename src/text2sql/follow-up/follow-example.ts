@@ -6,7 +6,8 @@ import type { EditReader, ReadEdit } from '../../semantic-layer/reading/read-edi
 import type { GovernedPlan } from '../governed/plan.ts';
 import type { Previous } from './choose-previous.ts';
 import type { EditText } from './edit-text.ts';
-import { authorNote } from './follow-notes.ts';
+import { authorNotes } from './follow-notes.ts';
+import { noQuery } from './no-query.ts';
 import { saysNothing, stuckOn } from './stuck.ts';
 import type { AskedChart } from './thread-state.ts';
 
@@ -33,18 +34,17 @@ interface ExampleDependencies {
 
 /** A verified example can be asked again, for other days, or in another picture, and not otherwise: null. */
 export function followExample(
-  { state, author }: Previous,
+  previous: Previous,
   said: EditText,
   { text, clock, asker, chosen = [] }: Asked,
   { edits, planWhole }: ExampleDependencies,
 ): FollowedPlan | null {
-  const base = { metrics: [], groupings: [], range: null, compare: null };
-  const read = edits.read(said.rest, said.pieces.pieces, { clock, chosen, base });
+  const { state } = previous;
+  const read = edits.read(said.rest, said.pieces.pieces, { clock, chosen, base: noQuery });
   if (stuckOn(text, read) !== null || saysNothing({ ...said, read }) || editsMore(said, read)) return null;
   const whole = planWhole(state.question, clock);
   if (whole === null || whole.query !== null) return null;
-  const notes = author === null || author === asker ? [] : [authorNote(author, state.question)];
-  const moved = overDays(whole, read.range, notes);
+  const moved = overDays(whole, read.range, authorNotes(previous, asker));
   if (moved === null) return null;
   const chart = said.marks.has('chart') ? said.chart : state.chart;
   return { ...moved, chart, question: moved.question ?? same(state.question) };

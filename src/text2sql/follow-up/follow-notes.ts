@@ -5,14 +5,21 @@ import type { Grouping, MetricQuery } from '../../semantic-layer/metric-query.ts
 import type { SemanticModel } from '../../semantic-layer/model.ts';
 import { isValueNote } from '../../semantic-layer/reading/notes.ts';
 import { titleOf } from '../governed/title.ts';
+import type { Previous } from './choose-previous.ts';
+import { noQuery } from './no-query.ts';
 import { comparisonIn, conditionIn, orderIn, type PeriodWords, periodIn } from './standalone.ts';
 
 /** Whose question goes on, where it is not the asker's own. */
-export function authorNote(author: string, question: string): Localised {
-  return {
-    ko: `${author} 님의 질문('${question}')을 이어서 봤습니다.`,
-    en: `This goes on from the question of ${author} ('${question}').`,
-  };
+export function authorNotes(previous: Previous | null, asker: string): Localised[] {
+  const author = previous?.author ?? asker;
+  if (previous === null || author === asker) return [];
+  const { question } = previous.state;
+  return [
+    {
+      ko: `${author} 님의 질문('${question}')을 이어서 봤습니다.`,
+      en: `This goes on from the question of ${author} ('${question}').`,
+    },
+  ];
 }
 
 /**
@@ -114,14 +121,12 @@ function rangeText(range: NonNullable<MetricQuery['range']>, period: PeriodWords
 }
 
 function filterText(filter: MetricQuery['filters'][number], model: SemanticModel): Localised {
-  const empty = { groupings: [], having: [], range: null, compare: null, order: null, limit: null };
-  const title = titleOf({ ...empty, metrics: [], filters: [filter] }, model);
+  const title = titleOf({ ...noQuery, filters: [filter] }, model);
   return { ko: title.ko.trim(), en: title.en.trim() };
 }
 
 function groupingText(grouping: Grouping, model: SemanticModel): Localised {
-  const empty = { filters: [], having: [], range: null, compare: null, order: null, limit: null };
-  const title = titleOf({ ...empty, metrics: [], groupings: [grouping] }, model);
+  const title = titleOf({ ...noQuery, groupings: [grouping] }, model);
   return { ko: title.ko.trim(), en: title.en.trim() };
 }
 

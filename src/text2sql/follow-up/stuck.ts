@@ -16,15 +16,23 @@ const edits: ReadonlySet<UnexplainedReason> = new Set([
 /** What stands in the way of an edit; null when nothing does. Without `isEdit` some word is no edit at all. */
 export function stuckOn(
   text: string,
-  { unexplained, ambiguities, notes }: ReadEdit,
+  faults: Faults,
 ): { readonly reading: QuestionReading; readonly isEdit: boolean } | null {
+  const { unexplained, ambiguities } = faults;
   if (unexplained.length === 0 && ambiguities.length === 0) return null;
-  const reading: QuestionReading = {
-    ...{ text, notes, unexplained, ambiguities },
-    ...{ mentions: [], query: null, missing: [], nearest: [] },
-    unknown: unexplained.map(({ word }) => word),
+  const isEdit = unexplained.every(({ reason }) => edits.has(reason));
+  return { reading: readingStuckOn(text, faults), isEdit };
+}
+
+type Faults = Pick<ReadEdit, 'unexplained' | 'ambiguities' | 'notes'>;
+
+/** As a question of its own that is not understood, so that it is asked back about like one. */
+export function readingStuckOn(text: string, faults: Faults): QuestionReading {
+  return {
+    ...{ text, mentions: [], query: null, missing: [], nearest: [] },
+    ...{ unexplained: faults.unexplained, ambiguities: faults.ambiguities, notes: faults.notes },
+    unknown: faults.unexplained.map(({ word }) => word),
   };
-  return { reading, isEdit: unexplained.every(({ reason }) => edits.has(reason)) };
 }
 
 const telling = [
