@@ -2,6 +2,7 @@ import type { DateRange } from '../../domain/date-range.ts';
 import type { GlossaryTerm } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { Board, Item } from './board.ts';
+import { namesOf } from './lexicon.ts';
 import { chosenNote } from './notes.ts';
 import type { Chosen } from './question-reading.ts';
 import { keyOf } from './text-stream.ts';
@@ -31,8 +32,8 @@ function isSameWord(one: string, other: string, term: GlossaryTerm | undefined):
   return key === keyOf(other) || (term !== undefined && isNameOf(term, key));
 }
 
-export function isNameOf({ name, label, synonyms }: GlossaryTerm, key: string): boolean {
-  return [name, label.ko, label.en, ...synonyms.ko, ...synonyms.en].some((each) => keyOf(each) === key);
+export function isNameOf(term: GlossaryTerm, key: string): boolean {
+  return namesOf(term).some((name) => keyOf(name) === key);
 }
 
 /** Says that a word was read as it was chosen to be. */

@@ -44,7 +44,10 @@ function valuesByKey(model: ReadableModel): Map<string, ValueCandidate[]> {
   return new Map([...index].map(([key, candidates]) => [key, [...candidates.values()]]));
 }
 
-function namesOf(item: Pick<Metric | Dimension | GlossaryTerm, 'name' | 'label' | 'synonyms'>): string[] {
+/** All that something is called by, its own name first. */
+export function namesOf(
+  item: Pick<Metric | Dimension | GlossaryTerm, 'name' | 'label' | 'synonyms'>,
+): string[] {
   return [item.name, item.label.ko, item.label.en, ...item.synonyms.ko, ...item.synonyms.en];
 }
 

@@ -1,4 +1,6 @@
+import type { Dimension, Metric } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
+import { namesOf } from './lexicon.ts';
 import type { Suggestion } from './question-reading.ts';
 import type { ReadableModel } from './readable-model.ts';
 import { keyOf } from './text-stream.ts';
@@ -32,7 +34,7 @@ export function createSuggest(model: ReadableModel): (words: readonly string[]) 
   let index: NamedIndex | null = null;
   return (words) => {
     if (words.length === 0) return [];
-    index ??= indexOf(namesOf(model));
+    index ??= indexOf(allNamed(model));
     const known = index;
     return words.flatMap((word) => nearestTo(word, known));
   };
@@ -53,24 +55,20 @@ function indexOf(named: readonly Named[]): NamedIndex {
   return { named, byPair };
 }
 
-function namesOf(model: ReadableModel): Named[] {
-  const all = [
-    ...[...model.metrics.values()].map((metric) => ({ ...metric, kind: 'metric' as const })),
-    ...[...model.dimensions.values()].map((dimension) => ({ ...dimension, kind: 'dimension' as const })),
-  ];
-  const items = all.map(({ kind, name, label, synonyms }) => ({
-    kind,
-    name,
-    label,
-    names: [name, label.ko, label.en, ...synonyms.ko, ...synonyms.en],
-  }));
+function allNamed(model: ReadableModel): Named[] {
+  const defined = (kind: 'metric' | 'dimension', items: Iterable<Metric | Dimension>) =>
+    [...items].map((item) => ({ kind, name: item.name, label: item.label, names: namesOf(item) }));
   const values = [...model.values.values()].flat().map(({ value, synonyms }) => ({
     kind: 'value' as const,
     name: value,
     label: { ko: value, en: value },
     names: [value, ...synonyms],
   }));
-  return [...items, ...values];
+  return [
+    ...defined('metric', model.metrics.values()),
+    ...defined('dimension', model.dimensions.values()),
+    ...values,
+  ];
 }
 
 function nearestTo(word: string, { named, byPair }: NamedIndex): Suggestion[] {

@@ -4,6 +4,7 @@ import type { GlossaryTerm } from '../../domain/knowledge.ts';
 import type { Localised } from '../../domain/locale.ts';
 import type { Meaning } from '../../semantic-layer/mention.ts';
 import { dimensionOfValue, isNameOf } from '../../semantic-layer/reading/chosen.ts';
+import { namesOf } from '../../semantic-layer/reading/lexicon.ts';
 import type { Ambiguity, Reader } from '../../semantic-layer/reading/question-reading.ts';
 import { keyOf } from '../../semantic-layer/reading/text-stream.ts';
 import { type Option, type OptionModel, optionsOf } from './options.ts';
@@ -38,7 +39,7 @@ export function createMeaningsOf(dependencies: {
   };
   return Object.assign(meaningsOf, {
     isCalled: (option: Option, name: string) =>
-      namesOf(option, model).some((each) => keyOf(each) === keyOf(name)),
+      namesOfOption(option, model).some((each) => keyOf(each) === keyOf(name)),
     labelOf: ({ kind, name }: ChosenMeaning) => {
       if (kind === 'value') return model.dimensions.get(dimensionOfValue(name))?.label ?? null;
       return (kind === 'metric' ? model.metrics : model.dimensions).get(name)?.label ?? null;
@@ -69,13 +70,11 @@ function openMeanings(meaning: Meaning, text: string): Ambiguity | null {
   }
 }
 
-function namesOf({ label, chosen: { kind, name } }: Option, model: OptionModel): string[] {
+function namesOfOption({ label, chosen: { kind, name } }: Option, model: OptionModel): string[] {
   const item =
     kind === 'metric'
       ? model.metrics.get(name)
       : model.dimensions.get(kind === 'value' ? dimensionOfValue(name) : name);
   const own = [label.ko, label.en];
-  return item === undefined
-    ? own
-    : [...own, item.name, item.label.ko, item.label.en, ...item.synonyms.ko, ...item.synonyms.en];
+  return item === undefined ? own : [...own, ...namesOf(item)];
 }
