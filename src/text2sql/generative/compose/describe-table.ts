@@ -1,6 +1,7 @@
 import type { TableMeta } from '../../../domain/knowledge.ts';
 import type { StoredColumn, StoredTable } from '../../../knowledge-index/payload.ts';
 import { retrievalTerms } from '../../../language/tokens/retrieval-terms.ts';
+import { isTimeType } from '../sanity/time-columns.ts';
 import { columnNote } from './column-note.ts';
 import { quoteName, quoteText } from './quote.ts';
 
@@ -20,7 +21,6 @@ export type Detail = 'full' | 'brief';
 const smallTable = 16;
 const mostNamed = { full: 60, brief: 16 } as const;
 const longestPurpose = { full: 120, brief: 48 } as const;
-const timeTypes = /^(date|timestamp)/;
 
 /** DDL cut down to what the question may need; the columns left out are only named, so that none has to be guessed. */
 export function describeTable(
@@ -64,7 +64,7 @@ function isOfInterest(
   meta: TableMeta | null,
   { terms, words, joined }: ColumnInterest,
 ): boolean {
-  if (table.primaryKey.includes(column.name) || timeTypes.test(column.type)) return true;
+  if (table.primaryKey.includes(column.name) || isTimeType(column.type)) return true;
   if (joined.has(`${table.schema}.${table.name}.${column.name}`)) return true;
   if (words.has(column.name.toLowerCase())) return true;
   const about = [column.name, column.comment ?? '', meta?.columns[column.name] ?? ''].join(' ');

@@ -3,7 +3,7 @@ import { clockReadings, isClockWord } from '../../../warehouse/inspect/clock-rea
 import type { KnownTable, QueryShape } from '../../../warehouse/inspect/inspection.ts';
 import type { AskedDays } from './asked-days.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import { timeColumns } from './statement-days.ts';
+import { timeColumns } from './time-columns.ts';
 
 /** Days counted from the server's clock cannot be held against those asked for, and its today may be another one. */
 export function clockFindings(

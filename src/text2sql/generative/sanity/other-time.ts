@@ -1,7 +1,9 @@
 import type { Localised } from '../../../domain/locale.ts';
+import { withJosa } from '../../../language/josa.ts';
 import type { KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
 import { type Finding, likelyFault } from './finding.ts';
 import type { PeriodFit } from './period-fit.ts';
+import { tablesWithTime } from './time-columns.ts';
 
 interface TimeContext {
   readonly question: string;
@@ -26,11 +28,7 @@ export function otherTimeFindings(
     return { table: full.slice(0, at), column: full.slice(at + 1) };
   });
   const names = new Set(read.map(({ name }) => name));
-  const timed = new Set(
-    tables
-      .filter(({ columns }) => columns.some(({ type }) => /^(date|timestamp)/.test(type ?? '')))
-      .map(({ schema, name }) => `${schema}.${name}`),
-  );
+  const timed = tablesWithTime(tables);
   const isOpen = (table: string) => names.has(table) && timed.has(table);
   if (speaksOfBeginning.test(question)) return [];
   const wrong = links.filter(
@@ -65,7 +63,7 @@ function otherTime(column: string, table: string): Finding {
   return likelyFault(
     'other-time',
     {
-      ko: `물어본 기간을 ${table}의 시각이 아니라 ${column}(으)로 따졌어요`,
+      ko: `물어본 기간을 ${table}의 시각이 아니라 ${withJosa(column, '으로/로')} 따졌어요`,
       en: `the days asked for are held against ${column}, not against a time of ${table}`,
     },
     { name: column, hint: `limit the time column of ${table} to the days asked for` },

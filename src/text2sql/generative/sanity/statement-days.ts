@@ -1,19 +1,4 @@
 import type { IsoDate } from '../../../domain/date-range.ts';
-import type { ColumnRef, KnownTable } from '../../../warehouse/inspect/inspection.ts';
-
-const timeType = /^(date|timestamp)/;
-
-/** Whether a column holds dates or moments. */
-export function timeColumns(known: readonly KnownTable[]): (column: ColumnRef) => boolean {
-  const names = new Set(
-    known.flatMap(({ schema, name, columns }) =>
-      columns
-        .filter(({ type }) => timeType.test(type ?? ''))
-        .map((column) => `${schema}.${name}.${column.name}`),
-    ),
-  );
-  return ({ table, column }) => names.has(`${table}.${column}`);
-}
 
 /** The day a date or moment lies in, on the business calendar; null for anything else. */
 export function dayIn(literal: string, timeZone: string): IsoDate | null {
@@ -27,5 +12,14 @@ export function dayIn(literal: string, timeZone: string): IsoDate | null {
   const zone = /^[+-]\d{2}$/.test(offset) ? `${offset}:00` : offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
   const moment = new Date(`${day}T${time}${zone}`);
   if (Number.isNaN(moment.getTime())) return day;
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(moment);
+  return calendarOf(timeZone).format(moment);
+}
+
+/** Making a formatter takes long, and a result has many rows. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  calendars.set(timeZone, known);
+  return known;
 }

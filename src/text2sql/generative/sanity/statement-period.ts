@@ -3,6 +3,7 @@ import type { KnownTable, QueryShape } from '../../../warehouse/inspect/inspecti
 import type { AskedDays } from './asked-days.ts';
 import { fitPeriods, type PeriodFit } from './period-fit.ts';
 import { readPeriods } from './read-periods.ts';
+import { tablesWithTime } from './time-columns.ts';
 import { timeNames } from './time-names.ts';
 
 interface PeriodContext {
@@ -23,9 +24,6 @@ export function statementPeriod(
 }
 
 function hasTime({ tables }: QueryShape, known: readonly KnownTable[]): boolean {
-  const read = new Set(tables.map(({ name }) => name));
-  return known.some(
-    ({ schema, name, columns }) =>
-      read.has(`${schema}.${name}`) && columns.some(({ type }) => /^(date|timestamp)/.test(type ?? '')),
-  );
+  const timed = tablesWithTime(known);
+  return tables.some(({ name }) => timed.has(name));
 }

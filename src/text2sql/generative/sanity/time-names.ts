@@ -1,5 +1,6 @@
 import { type Fields, isFields, nodesIn, strings, text, unwrap } from '../../../warehouse/guard/tree.ts';
 import type { KnownTable, QueryShape } from '../../../warehouse/inspect/inspection.ts';
+import { isTimeType } from './time-columns.ts';
 
 /** What the names of one statement stand for, as far as time goes. */
 export interface TimeNames {
@@ -22,8 +23,6 @@ export interface TimeColumn {
   /** Holds whole days. */
   readonly isDay: boolean;
 }
-
-const timeType = /^(date|timestamp)/;
 
 export function timeNames(
   tree: Fields,
@@ -60,7 +59,7 @@ function columnsBy(shape: QueryShape, known: readonly KnownTable[]): ReadonlyMap
   const byName = new Map(known.map((table) => [`${table.schema}.${table.name}`, table]));
   const all = shape.tables.flatMap(({ name, alias }) =>
     (byName.get(name)?.columns ?? [])
-      .filter(({ type }) => timeType.test(type ?? ''))
+      .filter(({ type }) => isTimeType(type))
       .map((column) => ({ alias, name: column.name, column: timeColumn(name, column) })),
   );
   const bare = new Map(all.map(({ name }) => [name, all.filter((each) => each.name === name)]));
