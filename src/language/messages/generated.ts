@@ -111,7 +111,7 @@ const ko: GeneratedMessages = {
   or: ', ',
   explainTables: (tables) => `${tables} 데이터에서 계산했어요.`,
   explainConditions: (conditions) => `조건은 ${conditions}입니다.`,
-  explainGroups: (groups) => `${groups}(으)로 나누었어요.`,
+  explainGroups: (groups) => `${withJosa(groups, '으로/로')} 나누었어요.`,
   explainMeasures: (measures) => `계산한 값: ${measures}.`,
   confidence: {
     unverified: '검증되지 않은 쿼리',

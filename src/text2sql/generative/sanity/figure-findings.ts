@@ -1,4 +1,5 @@
 import type { Row } from '../../../domain/cell.ts';
+import { withJosa } from '../../../language/josa.ts';
 import type { QueryOutput, QueryShape } from '../../../warehouse/inspect/inspection.ts';
 import { figuresIn } from '../clean-draft.ts';
 import { type Finding, likelyFault } from './finding.ts';
@@ -52,7 +53,7 @@ function writtenFigure(figure: string): Finding {
   return likelyFault(
     'written-figure',
     {
-      ko: `${figure}은(는) 데이터에서 찾은 값이 아니라 쿼리에 적힌 값이에요`,
+      ko: `${withJosa(figure, '은/는')} 데이터에서 찾은 값이 아니라 쿼리에 적힌 값이에요`,
       en: `${figure} is written in the query, not found in the data`,
     },
     { name: figure, hint: 'compute every value from the tables; write no figure of your own into an answer' },

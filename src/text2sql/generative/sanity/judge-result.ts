@@ -1,9 +1,11 @@
 import type { Row } from '../../../domain/cell.ts';
 import type { Localised } from '../../../domain/locale.ts';
+import { withJosa } from '../../../language/josa.ts';
 import type { CheckedQuery } from '../../../warehouse/guard/guard-scope.ts';
 import { fanOuts } from '../../../warehouse/inspect/fan-outs.ts';
 import type { ColumnRef, KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
 import type { RunResult } from '../../../warehouse/warehouse.ts';
+import { isEmpty } from '../../present/show-rows.ts';
 import type { AskedDays } from './asked-days.ts';
 import { figureFindings } from './figure-findings.ts';
 import { type Finding, likelyFault } from './finding.ts';
@@ -68,7 +70,7 @@ function fanOutFindings(shape: QueryShape, links: readonly TableLink[]): readonl
     likelyFault(
       'fan-out',
       {
-        ko: `${aggregate}이(가) ${by} 조인 때문에 ${table}의 같은 행을 여러 번 셀 수 있어요`,
+        ko: `${withJosa(aggregate, '이/가')} ${by} 조인 때문에 ${table}의 같은 행을 여러 번 셀 수 있어요`,
         en: `${aggregate} may count rows of ${table} several times because of the join with ${by}`,
       },
       {
@@ -81,7 +83,7 @@ function fanOutFindings(shape: QueryShape, links: readonly TableLink[]): readonl
 
 /** No row, nothing but nulls, or a single row of zeros and nulls: where a literal is no stored value, that is why. */
 function isNothing(rows: readonly Row[]): boolean {
-  if (rows.every((row) => row.every((cell) => cell === null))) return true;
+  if (isEmpty(rows)) return true;
   return rows.length === 1 && (rows[0] ?? []).every((cell) => cell === null || Number(cell) === 0);
 }
 
@@ -95,7 +97,7 @@ async function nothingFindings(
   if (rows.length === 0) {
     return [{ kind: 'empty', text: { ko: '조건에 맞는 행이 없어요', en: 'no row matches' }, fault: null }];
   }
-  if (!rows.every((row) => row.every((cell) => cell === null))) return [];
+  if (!isEmpty(rows)) return [];
   return [
     likelyFault(
       'all-null',

@@ -44,7 +44,8 @@ function wordsIn(name: string): readonly string[] {
   return [whole, ...retrievalTerms(name).map(normalise)];
 }
 
-function placeOf(
+/** The value that a hit of the search is, and the column that holds it; null for anything else. */
+export function placeOf(
   { item: { payload } }: Hit,
   columnOf: (dimension: string) => string | null,
 ): { readonly value: string; readonly place: string } | null {

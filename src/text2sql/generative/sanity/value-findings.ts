@@ -1,6 +1,8 @@
+import { withJosa } from '../../../language/josa.ts';
 import type { Retrieval } from '../../../retrieval/retrieval.ts';
 import type { QueryCondition, QueryShape } from '../../../warehouse/inspect/inspection.ts';
 import { type Finding, likelyFault } from './finding.ts';
+import { placeOf } from './stated-values.ts';
 
 export interface ValueContext {
   readonly retrieval: Pick<Retrieval, 'search'>;
@@ -34,7 +36,10 @@ async function unknownIn({ columns, literals }: QueryCondition, context: ValueCo
     findings.push(
       likelyFault(
         'value-unknown',
-        { ko: `'${literal}'은(는) 저장된 값이 아니에요`, en: `'${literal}' is no stored value` },
+        {
+          ko: `${withJosa(`'${literal}'`, '은/는')} 저장된 값이 아니에요`,
+          en: `'${literal}' is no stored value`,
+        },
         { name: `${place} = ${literal}`, nearest: stored, hint: 'use the stored spelling' },
       ),
     );
@@ -50,12 +55,6 @@ async function storedNear(literal: string, place: string, context: ValueContext)
     visible: context.visible,
   });
   if (!found.ok) return [];
-  return (found.value.hits.value ?? []).flatMap(({ item: { payload } }) => {
-    if (payload.type === 'column-value') {
-      const { table, column, value } = payload.value;
-      return `${table}.${column}` === place ? [value] : [];
-    }
-    if (payload.type !== 'dimension-value') return [];
-    return context.columnOf(payload.value.dimension) === place ? [payload.value.value] : [];
-  });
+  const stored = (found.value.hits.value ?? []).flatMap((hit) => placeOf(hit, context.columnOf) ?? []);
+  return stored.filter((each) => each.place === place).map(({ value }) => value);
 }
