@@ -54,7 +54,8 @@ const counts: Readonly<Record<string, number>> = {
   ...{ 일: 1, 이: 2, 삼: 3, 사: 4 },
 };
 
-const dayCounts: Readonly<Record<string, number>> = {
+/** The words that Korean has for so many days. */
+export const dayCounts: Readonly<Record<string, number>> = {
   ...{
     하루: 1,
     이틀: 2,

@@ -27,7 +27,8 @@ const named: readonly (readonly [RegExp, Measure])[] = [
 /** A metric over one bare column gives the column its format. */
 const overOneColumn = /^\s*(?:sum|avg|min|max)\s*\(\s*(\w+)\s*\)\s*$/i;
 
-const ofFormat: Readonly<Record<string, Measure>> = {
+/** What a format of the definitions says of a number. */
+export const unitOfFormat: Readonly<Record<string, Measure>> = {
   krw: measureOf('money'),
   minutes: measureOf('time'),
   score: measureOf('score'),
@@ -74,7 +75,7 @@ function definedUnits({ metrics, dimensions }: ServedKnowledge): readonly Column
     format,
   }));
   return [...ofMetrics, ...ofDimensions].flatMap(({ key, format }): ColumnUnit[] => {
-    const unit = ofFormat[format];
+    const unit = unitOfFormat[format];
     return unit === undefined ? [] : [[key, unit, format === 'krw']];
   });
 }

@@ -1,7 +1,5 @@
 import type { SectionUse } from '../../domain/answer.ts';
-import type { Clock } from '../../domain/date-range.ts';
 import type { Metric } from '../../domain/knowledge.ts';
-import type { Locale } from '../../domain/locale.ts';
 import type { Holiday } from '../../language/time/time-mention.ts';
 import { retrievalTerms } from '../../language/tokens/retrieval-terms.ts';
 import { itemTokens } from '../../prompting/prompt-use.ts';
@@ -9,7 +7,7 @@ import { fitSections, type Section, type SectionItem } from '../../prompting/sec
 import type { Retrieved } from '../../retrieval/retrieval.ts';
 import type { TableLink } from '../../warehouse/inspect/inspection.ts';
 import type { ServedKnowledge } from '../served-knowledge.ts';
-import type { PreviousTurn } from './asked.ts';
+import type { Asked } from './asked.ts';
 import { withBridges } from './compose/bridges.ts';
 import { chooseValues, saidInQuestion } from './compose/choose-values.ts';
 import { type DefinitionLookup, definitionLookup } from './compose/define-metric.ts';
@@ -20,19 +18,13 @@ import { exampleItems, examplesIn, joinItems } from './compose/knowledge-items.t
 import { linksIn } from './compose/links.ts';
 import { type PickedTable, pickTables } from './compose/pick-tables.ts';
 import { quoteTable } from './compose/quote.ts';
-import { type AskedWords, type Named, nothingNamed } from './named.ts';
+import { type AskedWords, nothingNamed } from './named.ts';
 
 /** What a prompt is composed for. */
-export interface ComposeRequest {
-  readonly question: string;
-  readonly refined: string | null;
-  readonly terms: readonly string[];
-  readonly named?: Named;
-  readonly locale: Locale;
-  readonly clock: Clock;
-  /** Newest first. */
-  readonly previous: readonly PreviousTurn[];
-}
+export type ComposeRequest = Pick<
+  Asked,
+  'question' | 'refined' | 'terms' | 'named' | 'locale' | 'clock' | 'previous'
+>;
 
 /** The sections of a prompt about data, each a list of texts. */
 export type ComposedSections = Readonly<Record<SectionName, readonly string[]>>;

@@ -1,8 +1,10 @@
-import type { Locale, Localised } from '../../domain/locale.ts';
+import type { Locale } from '../../domain/locale.ts';
 import { generatedMessages } from '../../language/messages/generated.ts';
 import type { ColumnRef, QueryCondition, QueryShape, TableLink } from '../../warehouse/inspect/inspection.ts';
 import { joinedThrough } from './conditions/joined-through.ts';
 import { type ConditionSources, knownConditions } from './conditions/known-conditions.ts';
+
+import type { Names } from './names.ts';
 
 export type { ConditionSources } from './conditions/known-conditions.ts';
 
@@ -13,9 +15,7 @@ export interface ToldCondition {
 }
 
 /** What things are called in an answer. */
-export interface ConditionNames {
-  readonly table: (name: string) => Localised | null;
-  readonly column: (table: string, column: string) => Localised | null;
+export interface ConditionNames extends Names {
   readonly links: readonly TableLink[];
 }
 

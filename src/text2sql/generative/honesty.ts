@@ -3,7 +3,8 @@ import { addDays } from '../../domain/iso-days.ts';
 import type { Dimension, Metric } from '../../domain/knowledge.ts';
 import { normalise } from '../../language/tokens/normalise.ts';
 import type { QueryCondition } from '../../warehouse/inspect/inspection.ts';
-import type { Measure, Unit } from '../../warehouse/measure/measure.ts';
+import type { Measure } from '../../warehouse/measure/measure.ts';
+import { unitOfFormat } from './column-units.ts';
 
 /** What a model's words are held against. */
 export interface HonestyGrounds {
@@ -77,13 +78,6 @@ function compares(words: string, question: string): boolean {
   return comparing.test(words) && !comparison.test(question);
 }
 
-const unitOfFormat: Readonly<Record<string, Unit>> = {
-  krw: 'money',
-  percent: 'share',
-  minutes: 'time',
-  score: 'score',
-};
-
 /** A governed name says that the company's own definition was computed. What is plainly counted may be called by its name. */
 function namesUnusedMetric(words: string, { metrics, used, measures, question }: HonestyGrounds): boolean {
   const said = normalise(words);
@@ -91,7 +85,7 @@ function namesUnusedMetric(words: string, { metrics, used, measures, question }:
   const known = new Set(used.map(({ name }) => name));
   const ofUsed = used.flatMap(namesOf);
   return metrics.some((metric) => {
-    const unit = unitOfFormat[metric.format];
+    const unit = unitOfFormat[metric.format]?.unit;
     if (known.has(metric.name) || unit === undefined) return false;
     const isComputed =
       measures.length === 0 || measures.some((each) => each.unit === unit || each.unit === 'unknown');
@@ -118,13 +112,11 @@ const leavingOut =
 function misleads(words: string, { conditions, dimensions }: HonestyGrounds): boolean {
   if (!leavingOut.test(words)) return false;
   const said = normalise(words);
-  return dimensions.some(({ table, expression, valueSynonyms }) => {
-    const own = conditions.filter(({ columns }) =>
-      columns.some((column) => column.table === table && column.column === expression),
-    );
-    const named = namedValues(said, valueSynonyms);
+  return dimensions.some((dimension) => {
+    const own = conditions.filter((condition) => isOn(condition, dimension));
+    const named = namedValues(said, dimension.valueSynonyms);
     return named.length > 0 && own.length === 0
-      ? isOfStatement(table, conditions)
+      ? isOfStatement(dimension.table, conditions)
       : named.some((value) => own.length > 0 && !own.some((condition) => leavesOut(condition, value)));
   });
 }
@@ -135,15 +127,15 @@ const takingIn = /포함|넣었|넣고|넣어|\binclud\w*/iu;
 function claimsToHold(words: string, { conditions, dimensions }: HonestyGrounds): boolean {
   if (!takingIn.test(words) || leavingOut.test(words)) return false;
   const said = normalise(words);
-  return dimensions.some(({ table, expression, valueSynonyms }) =>
-    namedValues(said, valueSynonyms).some((value) =>
-      conditions.some(
-        (condition) =>
-          condition.columns.some((column) => column.table === table && column.column === expression) &&
-          leavesOut(condition, value),
-      ),
+  return dimensions.some((dimension) =>
+    namedValues(said, dimension.valueSynonyms).some((value) =>
+      conditions.some((condition) => isOn(condition, dimension) && leavesOut(condition, value)),
     ),
   );
+}
+
+function isOn({ columns }: QueryCondition, { table, expression }: Dimension): boolean {
+  return columns.some((column) => column.table === table && column.column === expression);
 }
 
 function namedValues(said: string, valueSynonyms: Dimension['valueSynonyms']): readonly string[] {

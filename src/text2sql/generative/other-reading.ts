@@ -9,6 +9,7 @@ import type { Asked } from './asked.ts';
 import type { Attempted, Ran } from './attempt.ts';
 import { hasOnlyFiguresOf } from './clean-draft.ts';
 import type { SqlDraft } from './schemas.ts';
+import { sameness } from './settle.ts';
 import { type PresentContext, type ReadResult, rangeOf, readResult, type ShownTable } from './shown-table.ts';
 
 /** What came of a second reading that the model proposed; the reading that is shown comes first. */
@@ -52,16 +53,12 @@ function proposedBy(
   { asked, shown }: PresentContext,
 ): { readonly labels: Pair<string>; readonly sql: string } | null {
   const { other } = draft;
-  if (other === null || asked.reading !== null || flat(other.sql) === flat(sql)) return null;
+  if (other === null || asked.reading !== null || sameness(other.sql) === sameness(sql)) return null;
   const sources = [asked.question, asked.refined ?? '', sql, other.sql, ...shown];
   const labels: Pair<string> = [draft.label || draft.title, other.label || other.title];
   const isTold = labels.every((label) => label !== '' && hasOnlyFiguresOf(label, sources));
   if (!isTold || normalise(labels[0]) === normalise(labels[1])) return null;
   return { labels, sql: other.sql };
-}
-
-function flat(sql: string): string {
-  return sql.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Tables of other shapes cannot be compared, so their readings differ. */

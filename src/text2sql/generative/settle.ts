@@ -142,6 +142,7 @@ function rejectedIn(attempted: Attempted): readonly Rejected[] {
   return sql === null || fault === undefined ? [] : [{ sql, fault }];
 }
 
-function sameness(sql: string | null): string {
+/** One text for statements that differ by case and spaces alone. */
+export function sameness(sql: string | null): string {
   return (sql ?? '').replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -62,7 +62,7 @@ function isMeant(
   { meaningOf }: ConditionSources,
 ): boolean {
   const rests = /쉬(?:고|는|던)|쉼|휴무/u.test(question) ? ['중지', '휴업', '휴무'] : [];
-  const asked = [...(question.match(/\p{L}{2,}/gu) ?? []), ...rests].map(normalise);
+  const asked = [...wordsOf(question), ...rests.map(normalise)];
   return columns.some(({ table, column }) => {
     const { gloss, synonyms } = meaningOf(table, column, literal);
     const isAsked = (word: string) => asked.some((each) => each.startsWith(word) || word.startsWith(each));

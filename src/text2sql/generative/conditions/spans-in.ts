@@ -1,16 +1,10 @@
-/** Days that Korean has words of its own for. */
+import { dayCounts } from '../../../language/time/korean-periods.ts';
+
+/** Days that are told without a figure. */
 const dayWords: readonly (readonly [RegExp, number])[] = [
-  [/하루|당일|\b(?:a|one|single) day\b/iu, 1],
-  [/이틀/u, 2],
-  [/사흘/u, 3],
-  [/나흘/u, 4],
-  [/닷새/u, 5],
-  [/엿새/u, 6],
-  [/이레|일주일|한 주|\b(?:a|one) week\b/iu, 7],
-  [/여드레/u, 8],
-  [/아흐레/u, 9],
-  [/열흘/u, 10],
-  [/보름/u, 15],
+  ...Object.entries(dayCounts).map(([word, count]) => [new RegExp(word, 'u'), count] as const),
+  [/당일|\b(?:a|one|single) day\b/iu, 1],
+  [/일주일|한 주|\b(?:a|one) week\b/iu, 7],
   [/\bfortnight\b/iu, 14],
 ];
 

@@ -1,11 +1,7 @@
-import type { Locale, Localised } from '../../../domain/locale.ts';
+import type { Locale } from '../../../domain/locale.ts';
 import { generatedMessages } from '../../../language/messages/generated.ts';
 import type { QueryOutput, QueryShape } from '../../../warehouse/inspect/inspection.ts';
-
-export interface ExplainedNames {
-  readonly table: (name: string) => Localised | null;
-  readonly column: (table: string, column: string) => Localised | null;
-}
+import type { Names } from '../names.ts';
 
 const most = 6;
 
@@ -13,7 +9,7 @@ const most = 6;
 export function plainExplanation(
   shape: QueryShape,
   conditions: readonly string[],
-  names: ExplainedNames,
+  names: Names,
   locale: Locale,
 ): string {
   const words = generatedMessages(locale);
@@ -37,7 +33,7 @@ export function plainExplanation(
 }
 
 /** One aggregate of one column by its label; whatever is more, as it is written. */
-function measureOf(output: QueryOutput, names: ExplainedNames, locale: Locale): string {
+function measureOf(output: QueryOutput, names: Names, locale: Locale): string {
   const call = /^(\w+)\(\s*(distinct\s+)?(?:\w+\.)?(\w+)\s*\)$/i.exec(output.text);
   const [column, another] = output.columns;
   const isOf = column !== undefined && another === undefined && call?.[3] === column.column;
