@@ -9,7 +9,7 @@ import type { Retrieval } from '../retrieval/retrieval.ts';
 import { readDefinitionAsk } from '../routing/definition.ts';
 import type { Tracer } from '../telemetry/trace.ts';
 import { clarify } from '../text2sql/clarify.ts';
-import { createFreshness } from '../text2sql/freshness.ts';
+import { createFreshness, startFreshness } from '../text2sql/freshness.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
 import type { SuggestionContext } from '../text2sql/suggest.ts';
 import type { Understanding } from '../text2sql/understand.ts';
@@ -83,13 +83,12 @@ function turnDependencies(
     visible,
   });
   const contextFor = (turn: Turn) => contextOf(turn, visibleTo(turn));
-  const freshUntil = createFreshness(
-    new Map(served.tables.map((table) => [table.name, table])),
-    warehouse.freshUntil,
-  );
+  const described = new Map(served.tables.map((table) => [table.name, table]));
+  const freshUntil = createFreshness(described, warehouse.freshUntil);
   const starters = (turn: Turn) => viewOf(turn).suggestions.starters(contextFor(turn));
   const plans = createRunPlans({
-    ...{ warehouse, views, freshUntil, contextOf: contextFor, knowledge: served.generation },
+    ...{ warehouse, views, contextOf: contextFor, knowledge: served.generation },
+    startFreshness: () => startFreshness(described, warehouse.freshUntil),
     ...{ timeZone: parts.rules.timeZone, searchPath: parts.searchPath },
   });
   return {

@@ -1,10 +1,11 @@
 import { todayOf, toIso } from '../domain/civil-date.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
 import { createComputeReadings } from '../text2sql/ambiguity/compute-readings.ts';
 import type { ComputedReadings, Readings } from '../text2sql/ambiguity/readings.ts';
 import { createAnswerData } from '../text2sql/answer-data.ts';
-import { createCoverage } from '../text2sql/coverage.ts';
+import { type CoverageOf, createCoverage } from '../text2sql/coverage.ts';
 import type { AskedChart } from '../text2sql/follow-up/thread-state.ts';
+import type { FreshUntil } from '../text2sql/freshness.ts';
 import type { GovernedPlan } from '../text2sql/governed/plan.ts';
 import { withAskedChart } from '../text2sql/present/asked-chart.ts';
 import type { DataDraft } from '../text2sql/present/draft.ts';
@@ -17,7 +18,8 @@ import type { Views } from './views.ts';
 export interface RunPlansDependencies {
   readonly warehouse: Warehouse;
   readonly views: Views;
-  readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
+  /** Begun anew for each question. */
+  readonly startFreshness: () => FreshUntil;
   readonly contextOf: (turn: Turn) => SuggestionContext;
   readonly timeZone: string;
   readonly searchPath: readonly string[];
@@ -33,25 +35,32 @@ export interface RunPlans {
 
 export function createRunPlans(dependencies: RunPlansDependencies): RunPlans {
   const coverageOf = createCoverage(dependencies.warehouse.timeSpan);
-  const run = (plan: GovernedPlan, turn: Turn) => runPlan(plan, turn, coverageOf, dependencies);
+  const runFor = (turn: Turn) => {
+    const freshUntil = dependencies.startFreshness();
+    return (plan: GovernedPlan) => runPlan(plan, turn, { ...dependencies, coverageOf, freshUntil });
+  };
   return {
     async one(plan, turn, chart) {
-      const outcome = await run(plan, turn);
-      return outcome.ok ? { ...outcome, value: withAskedChart(outcome.value, chart) } : outcome;
+      const outcome = await runFor(turn)(plan);
+      if (!outcome.ok) return outcome;
+      return done(withAskedChart(withFollowUps(outcome.value, plan, turn, dependencies), chart));
     },
-    readings: (readings, turn) =>
-      createComputeReadings({ run: (plan) => run(plan, turn) })(readings, turn.locale),
+    async readings(readings, turn) {
+      const computed = await createComputeReadings({ run: runFor(turn) })(readings, turn.locale);
+      if (computed.kind !== 'data') return computed;
+      return { ...computed, draft: withFollowUps(computed.draft, computed.plan, turn, dependencies) };
+    },
   };
 }
 
-function runPlan(
-  plan: GovernedPlan,
-  turn: Turn,
-  coverageOf: ReturnType<typeof createCoverage>,
-  dependencies: RunPlansDependencies,
-): Promise<Outcome<DataDraft>> {
-  const { warehouse, views, freshUntil, searchPath, knowledge, timeZone } = dependencies;
-  const context = dependencies.contextOf(turn);
+interface Running extends RunPlansDependencies {
+  readonly coverageOf: CoverageOf;
+  readonly freshUntil: FreshUntil;
+}
+
+function runPlan(plan: GovernedPlan, turn: Turn, running: Running): Promise<Outcome<DataDraft>> {
+  const { warehouse, views, coverageOf, freshUntil, searchPath, knowledge, timeZone } = running;
+  const context = running.contextOf(turn);
   const { model, suggestions } = views.within(context.visible);
   const settle = createSettlePlan({
     model,
@@ -62,7 +71,6 @@ function runPlan(
     run: (sql, scope) => turn.watch.time('run', () => warehouse.run(sql, scope)),
     settle: (asked, audience) => turn.watch.time('coverage', () => settle(asked, audience)),
     freshUntil: (tables) => turn.watch.time('freshness', () => freshUntil(tables)),
-    suggest: () => suggestions.followUps(plan.query, context),
     searchPath,
     knowledge,
   });
@@ -73,4 +81,15 @@ function runPlan(
     timeZone,
     today: toIso(todayOf(turn.clock)),
   });
+}
+
+/** Only for what is told: each is understood before it is shown, which takes longer than the presentation. */
+function withFollowUps(
+  draft: DataDraft,
+  { query }: GovernedPlan,
+  turn: Turn,
+  { views, contextOf }: RunPlansDependencies,
+): DataDraft {
+  const context = contextOf(turn);
+  return { ...draft, suggestions: views.within(context.visible).suggestions.followUps(query, context) };
 }

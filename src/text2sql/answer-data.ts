@@ -28,7 +28,6 @@ export interface DataDependencies {
   readonly settle: SettlePlan;
   /** Newest moment over the tables, ISO text; null when none of them has a time. */
   readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
-  readonly suggest: (plan: GovernedPlan, locale: Locale) => readonly string[];
   readonly searchPath: readonly string[];
   /** The served knowledge generation, for the answer's sources. */
   readonly knowledge: string;
@@ -36,7 +35,10 @@ export interface DataDependencies {
 
 export type AnswerData = (plan: GovernedPlan, audience: Audience) => Promise<Outcome<DataDraft>>;
 
-/** Rights, run, presentation: a plan becomes a number with everything it must travel with. */
+/**
+ * Rights, run, presentation: a plan becomes a number with everything it must travel with. Suggestions are for whoever tells
+ * it to add: of several readings that are run, one is told.
+ */
 export function createAnswerData(dependencies: DataDependencies): AnswerData {
   return async (asked, audience) => {
     const hidden = asked.tables.filter((table) => !audience.visible.has(table));
@@ -126,7 +128,7 @@ function present(
       },
       locale,
     ),
-    suggestions: dependencies.suggest(plan, locale),
+    suggestions: [],
   };
 }
 

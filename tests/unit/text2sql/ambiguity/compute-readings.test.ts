@@ -45,7 +45,6 @@ function answerOver(rows: readonly Row[] | null, plan: GovernedPlan, locale: Loc
     },
     settle: async (asked) => done({ plan: asked, remark: null }),
     freshUntil: async () => null,
-    suggest: () => [],
     searchPath: [],
     knowledge: 'test',
   });
