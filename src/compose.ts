@@ -88,6 +88,8 @@ export async function composeApp(
     tracer,
     reportBug: (error, id) => log.error({ err: error, question: id }, 'a question ended in a bug'),
     reportProblem: ({ code, cause }, id) => log.warn({ code, err: cause, question: id }, 'no answer'),
+    reportRejected: (rejected, id) =>
+      log.info({ rejected, question: id }, "part of a model's reading did not hold"),
   });
   return done({
     ask,

@@ -19,7 +19,7 @@ import { createAnswerTurn, type TurnDependencies } from './answer-turn.ts';
 import { createAsk } from './ask.ts';
 import { createMemory, type MemoryStores } from './memory.ts';
 import { startMeter } from './meter.ts';
-import type { ConnectedModels, connectModels } from './model-tier.ts';
+import type { ConnectedModels, connectModels, ModelSurroundings } from './model-tier.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import { createRunPlans } from './run-plans.ts';
@@ -49,6 +49,7 @@ export interface AskParts {
   readonly tracer: Tracer;
   readonly reportBug: (error: unknown, id: string) => void;
   readonly reportProblem: (problem: Problem, id: string) => void;
+  readonly reportRejected: ModelSurroundings['reportRejected'];
 }
 
 /** Builds `ask` over one generation of knowledge; a new generation gets a new one. */

@@ -5,7 +5,7 @@ import type { Moderation } from '../model/moderation.ts';
 import type { Prompts } from '../prompting/prompt.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { candidateTerms } from '../routing/classify/candidate-terms.ts';
-import { createClassify } from '../routing/classify.ts';
+import { createClassify, type Rejection } from '../routing/classify.ts';
 import { previousStatements, promptTurns } from '../text2sql/follow-up/previous-turn.ts';
 import { createGenerate, type Generated, type GenerateSettings } from '../text2sql/generative/generate.ts';
 import { namedIn } from '../text2sql/generative/named.ts';
@@ -36,6 +36,8 @@ export interface ModelSurroundings {
   readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
   readonly viewOf: (turn: Turn) => View;
   readonly visibleTo: (turn: Turn) => ReadonlySet<string>;
+  /** For the log: what of a model's reading did not hold. */
+  readonly reportRejected: (rejected: readonly Rejection[], id: string) => void;
 }
 
 /** Hands a turn to what asks language models, with what the asker may see and what the thread said. */
@@ -58,14 +60,14 @@ async function admit(turn: Turn, { moderation }: Tier): Promise<Problem | null> 
   return checked.value.flagged ? { code: 'question-flagged' } : null;
 }
 
-function classifyTurn(
+async function classifyTurn(
   turn: Turn,
   { understanding: { reading }, nearby, score }: Evidence,
-  { chat, prompts, holidays, viewOf }: Tier,
+  { chat, prompts, holidays, viewOf, reportRejected }: Tier,
 ): ReturnType<ModelTier['classify']> {
   const { model, understand } = viewOf(turn);
   const classify = createClassify({ model: timedModel(chat, turn.watch), prompts, holidays });
-  return classify({
+  const classified = await classify({
     question: turn.text,
     locale: turn.locale,
     clock: turn.clock,
@@ -77,6 +79,9 @@ function classifyTurn(
     budget: turn.meter.budget,
     signal: turn.signal,
   });
+  const rejected = classified.ok ? classified.value.rejected : [];
+  if (rejected.length > 0) reportRejected(rejected, turn.id);
+  return classified;
 }
 
 function generateFor(turn: Turn, { refined, terms }: Routed, nearby: Nearby, tier: Tier): Promise<Generated> {
