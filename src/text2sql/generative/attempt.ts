@@ -7,13 +7,13 @@ import type { RunResult } from '../../warehouse/warehouse.ts';
 import { resultHash } from '../present/result-hash.ts';
 import { type CheckContext, type Checked, checkStatement } from './check.ts';
 import { type Fault, faultOf, isOfStatement } from './fault.ts';
+import type { PeriodFit } from './period/period-fit.ts';
+import { statementPeriod } from './period/statement-period.ts';
 import { clockFindings } from './sanity/clock-findings.ts';
 import { type DefinedMetrics, definitionFindings } from './sanity/definition-findings.ts';
 import type { Finding } from './sanity/finding.ts';
 import { judgeResult, type SanityContext } from './sanity/judge-result.ts';
-import type { PeriodFit } from './sanity/period-fit.ts';
 import { shareFindings } from './sanity/share-findings.ts';
-import { statementPeriod } from './sanity/statement-period.ts';
 import type { SqlDraft } from './schemas.ts';
 import { type KnownPiece, presentMissing, trulyMissing, unanswered } from './unanswerable.ts';
 

@@ -9,7 +9,7 @@ import type { ColumnContext } from './columns.ts';
 import { describeOutput } from './describe-output.ts';
 import { createHonesty } from './honesty.ts';
 import type { Names } from './names.ts';
-import type { AskedDays } from './sanity/asked-days.ts';
+import type { AskedDays } from './period/asked-days.ts';
 
 /** What a model's words on a result are held against, read off its statement. */
 export interface Grounds {

@@ -2,7 +2,7 @@ import { outside } from '../../prompting/outside.ts';
 import { languageNames, todayText } from '../../prompting/wording.ts';
 import type { Asked } from './asked.ts';
 import type { ComposedSections } from './compose.ts';
-import type { AskedDays } from './sanity/asked-days.ts';
+import type { AskedDays } from './period/asked-days.ts';
 
 const weekStarts = { monday: 'Monday', sunday: 'Sunday' } as const;
 

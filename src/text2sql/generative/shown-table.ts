@@ -4,7 +4,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Ran } from './attempt.ts';
 import { groupingsOf, resultColumns } from './columns.ts';
 import { type Grounds, type GroundsContext, groundsOf } from './grounds.ts';
-import { wholeOf } from './sanity/period-fit.ts';
+import { wholeOf } from './period/period-fit.ts';
 import { shownCell } from './shown-cell.ts';
 
 /** What a result is presented by. */

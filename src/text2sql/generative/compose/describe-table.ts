@@ -1,7 +1,7 @@
 import type { TableMeta } from '../../../domain/knowledge.ts';
 import type { StoredColumn, StoredTable } from '../../../knowledge-index/payload.ts';
 import { retrievalTerms } from '../../../language/tokens/retrieval-terms.ts';
-import { isTimeType } from '../sanity/time-columns.ts';
+import { isTimeType } from '../period/time-columns.ts';
 import { columnNote } from './column-note.ts';
 import { quoteName, quoteText } from './quote.ts';
 

@@ -1,9 +1,9 @@
 import type { CheckedQuery } from '../../../warehouse/guard/guard-scope.ts';
 import { clockReadings, isClockWord } from '../../../warehouse/inspect/clock-readings.ts';
 import type { KnownTable, QueryShape } from '../../../warehouse/inspect/inspection.ts';
-import type { AskedDays } from './asked-days.ts';
+import type { AskedDays } from '../period/asked-days.ts';
+import { timeColumns } from '../period/time-columns.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import { timeColumns } from './time-columns.ts';
 
 /** Days counted from the server's clock cannot be held against those asked for, and its today may be another one. */
 export function clockFindings(

@@ -6,16 +6,16 @@ import { fanOuts } from '../../../warehouse/inspect/fan-outs.ts';
 import type { ColumnRef, KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
 import type { RunResult } from '../../../warehouse/warehouse.ts';
 import { isEmpty } from '../../present/show-rows.ts';
-import type { AskedDays } from './asked-days.ts';
+import type { AskedDays } from '../period/asked-days.ts';
+import type { PeriodFit } from '../period/period-fit.ts';
+import { dayIn } from '../period/statement-days.ts';
 import { figureFindings } from './figure-findings.ts';
 import { type Finding, likelyFault } from './finding.ts';
 import { joinFindings } from './join-findings.ts';
 import { limitFindings } from './limit-findings.ts';
 import { otherTimeFindings } from './other-time.ts';
-import type { PeriodFit } from './period-fit.ts';
 import { rangeFindings } from './range-findings.ts';
 import { type StatedValue, unusedValueFindings } from './stated-values.ts';
-import { dayIn } from './statement-days.ts';
 import { type ValueContext, valueFindings } from './value-findings.ts';
 
 export interface SanityContext extends ValueContext {

@@ -1,8 +1,8 @@
 import { type Fields, isFields, list, nodesIn, strings, unwrap } from '../../../warehouse/guard/tree.ts';
+import { referenceIn } from '../period/time-names.ts';
+import { constantText } from '../period/written-moments.ts';
 import { type AskedLimit, askedLimit } from './asked-limit.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import { referenceIn } from './time-names.ts';
-import { constantText } from './written-moments.ts';
 
 /** Rows left out that nobody asked to leave out, or the wrong ones. `rows` is how many came back. */
 export function limitFindings(question: string, tree: Fields, rows: number): readonly Finding[] {

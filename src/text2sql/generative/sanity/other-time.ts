@@ -1,9 +1,9 @@
 import type { Localised } from '../../../domain/locale.ts';
 import { withJosa } from '../../../language/josa.ts';
 import type { KnownTable, QueryShape, TableLink } from '../../../warehouse/inspect/inspection.ts';
+import type { PeriodFit } from '../period/period-fit.ts';
+import { tablesWithTime } from '../period/time-columns.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import type { PeriodFit } from './period-fit.ts';
-import { tablesWithTime } from './time-columns.ts';
 
 interface TimeContext {
   readonly question: string;

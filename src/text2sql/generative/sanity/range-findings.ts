@@ -1,6 +1,6 @@
-import type { AskedDays } from './asked-days.ts';
+import type { AskedDays } from '../period/asked-days.ts';
+import type { PeriodFit } from '../period/period-fit.ts';
 import { type Finding, likelyFault } from './finding.ts';
-import type { PeriodFit } from './period-fit.ts';
 
 /** A statement over other days than those that were asked for gives a right number to another question. */
 export function rangeFindings(asked: AskedDays, fit: PeriodFit): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askedDays } from '../../../../src/text2sql/generative/sanity/asked-days.ts';
+import { askedDays } from '../../../../src/text2sql/generative/period/asked-days.ts';
 import { clockFindings } from '../../../../src/text2sql/generative/sanity/clock-findings.ts';
 import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
 import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Localised } from '../../../../src/domain/locale.ts';
 import { tellConditions } from '../../../../src/text2sql/generative/conditions.ts';
-import { askedDays } from '../../../../src/text2sql/generative/sanity/asked-days.ts';
+import { askedDays } from '../../../../src/text2sql/generative/period/asked-days.ts';
 import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
 import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';
 import { TEST_CLOCK } from '../../../support/demo-company.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Row } from '../../../../src/domain/cell.ts';
-import { askedDays } from '../../../../src/text2sql/generative/sanity/asked-days.ts';
+import { askedDays } from '../../../../src/text2sql/generative/period/asked-days.ts';
+import { statementPeriod } from '../../../../src/text2sql/generative/period/statement-period.ts';
 import { judgeResult } from '../../../../src/text2sql/generative/sanity/judge-result.ts';
-import { statementPeriod } from '../../../../src/text2sql/generative/sanity/statement-period.ts';
 import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
 import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';
 import { TEST_CLOCK } from '../../../support/demo-company.ts';

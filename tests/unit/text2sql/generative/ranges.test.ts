@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { askedDays } from '../../../../src/text2sql/generative/sanity/asked-days.ts';
-import type { PeriodFit } from '../../../../src/text2sql/generative/sanity/period-fit.ts';
+import { askedDays } from '../../../../src/text2sql/generative/period/asked-days.ts';
+import type { PeriodFit } from '../../../../src/text2sql/generative/period/period-fit.ts';
+import { dayIn } from '../../../../src/text2sql/generative/period/statement-days.ts';
+import { statementPeriod } from '../../../../src/text2sql/generative/period/statement-period.ts';
 import { rangeFindings } from '../../../../src/text2sql/generative/sanity/range-findings.ts';
-import { dayIn } from '../../../../src/text2sql/generative/sanity/statement-days.ts';
-import { statementPeriod } from '../../../../src/text2sql/generative/sanity/statement-period.ts';
 import { loadGuard } from '../../../../src/warehouse/guard/guard.ts';
 import { inspectQuery } from '../../../../src/warehouse/inspect/inspect-query.ts';
 import { TEST_CLOCK } from '../../../support/demo-company.ts';
