@@ -22,13 +22,13 @@ import { isShowable, presentable, toldToPerson } from './fault.ts';
 import { type Names, namesIn } from './names.ts';
 import { askWhich, readOtherwise } from './other-reading.ts';
 import { type AskedDays, askedDays } from './period/asked-days.ts';
-import { conditionsOf, presentRan } from './present.ts';
+import { conditionsOf, presentRan } from './present/present.ts';
+import { type PresentContext, readResult, timedTables } from './present/shown-table.ts';
+import { figuresOfRange } from './present/title.ts';
 import { draftValues } from './prompt-values.ts';
 import { retrieve } from './retrieve.ts';
 import { statedValues } from './sanity/stated-values.ts';
 import { type Settled, settle } from './settle.ts';
-import { type PresentContext, readResult, timedTables } from './shown-table.ts';
-import { figuresOfRange } from './title.ts';
 import { knownPieces } from './unanswerable.ts';
 import { usedDefinitions } from './used-definitions.ts';
 

@@ -8,9 +8,15 @@ import { valueText } from '../ambiguity/value-text.ts';
 import type { Asked } from './asked.ts';
 import type { Attempted, Ran } from './attempt.ts';
 import { hasOnlyFiguresOf } from './clean-draft.ts';
+import {
+  type PresentContext,
+  type ReadResult,
+  rangeOf,
+  readResult,
+  type ShownTable,
+} from './present/shown-table.ts';
 import type { SqlDraft } from './schemas.ts';
 import { sameness } from './settle.ts';
-import { type PresentContext, type ReadResult, rangeOf, readResult, type ShownTable } from './shown-table.ts';
 
 /** What came of a second reading that the model proposed; the reading that is shown comes first. */
 export type OtherReading =

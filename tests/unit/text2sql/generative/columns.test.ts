@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupingsOf, resultColumns } from '../../../../src/text2sql/generative/columns.ts';
+import { groupingsOf, resultColumns } from '../../../../src/text2sql/generative/present/columns.ts';
 import { type Measure, measureOf, unknown } from '../../../../src/warehouse/measure/measure.ts';
 
 const context: Parameters<typeof resultColumns>[3] = {

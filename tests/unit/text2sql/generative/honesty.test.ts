@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Dimension, Metric } from '../../../../src/domain/knowledge.ts';
-import { createHonesty, type HonestyGrounds } from '../../../../src/text2sql/generative/honesty.ts';
+import { createHonesty, type HonestyGrounds } from '../../../../src/text2sql/generative/present/honesty.ts';
 import { measureOf } from '../../../../src/warehouse/measure/measure.ts';
 
 const metric = (name: string, ko: string, en: string, format: string) =>

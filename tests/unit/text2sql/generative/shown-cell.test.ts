@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lengthOfTime } from '../../../../src/text2sql/generative/shown-cell.ts';
+import { lengthOfTime } from '../../../../src/text2sql/generative/present/shown-cell.ts';
 
 test.each([
   ['00:29:02.933555', '29분 3초', '29m 3s'],

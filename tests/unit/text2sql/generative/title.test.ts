@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleOf } from '../../../../src/text2sql/generative/title.ts';
+import { titleOf } from '../../../../src/text2sql/generative/present/title.ts';
 import { measureOf } from '../../../../src/warehouse/measure/measure.ts';
 
 const columns = [

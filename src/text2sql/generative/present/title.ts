@@ -1,11 +1,11 @@
-import type { ResultColumn } from '../../domain/cell.ts';
-import type { DateRange } from '../../domain/date-range.ts';
-import { addDays, daysBetween } from '../../domain/iso-days.ts';
-import type { Locale } from '../../domain/locale.ts';
-import { inSentence } from '../../language/messages/sentences.ts';
-import { BEGINNING } from '../../language/time/time-mention.ts';
-import type { Measure } from '../../warehouse/measure/measure.ts';
-import { hasOnlyFiguresOf } from './clean-draft.ts';
+import type { ResultColumn } from '../../../domain/cell.ts';
+import type { DateRange } from '../../../domain/date-range.ts';
+import { addDays, daysBetween } from '../../../domain/iso-days.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import { inSentence } from '../../../language/messages/sentences.ts';
+import { BEGINNING } from '../../../language/time/time-mention.ts';
+import type { Measure } from '../../../warehouse/measure/measure.ts';
+import { hasOnlyFiguresOf } from '../clean-draft.ts';
 import { contradicts, isInLanguage } from './headings.ts';
 
 /** All that a title may be made of. */

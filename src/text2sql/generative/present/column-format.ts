@@ -1,5 +1,5 @@
-import type { Cell, ColumnFormat, Row } from '../../domain/cell.ts';
-import type { Measure } from '../../warehouse/measure/measure.ts';
+import type { Cell, ColumnFormat, Row } from '../../../domain/cell.ts';
+import type { Measure } from '../../../warehouse/measure/measure.ts';
 
 /** All that decides how a column's values are shown. */
 export interface FormatSigns {

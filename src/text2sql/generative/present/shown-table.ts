@@ -1,10 +1,10 @@
-import type { ResultColumn, Row } from '../../domain/cell.ts';
-import type { DateRange } from '../../domain/date-range.ts';
-import type { Locale } from '../../domain/locale.ts';
-import type { Ran } from './attempt.ts';
+import type { ResultColumn, Row } from '../../../domain/cell.ts';
+import type { DateRange } from '../../../domain/date-range.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { Ran } from '../attempt.ts';
+import { wholeOf } from '../period/period-fit.ts';
 import { groupingsOf, resultColumns } from './columns.ts';
 import { type Grounds, type GroundsContext, groundsOf } from './grounds.ts';
-import { wholeOf } from './period/period-fit.ts';
 import { shownCell } from './shown-cell.ts';
 
 /** What a result is presented by. */

@@ -1,15 +1,15 @@
-import { type Fields, list, unwrap } from '../../warehouse/guard/tree.ts';
-import { type Measure, unknown } from '../../warehouse/measure/measure.ts';
-import { measureOutputs } from '../../warehouse/measure/measure-outputs.ts';
-import type { ServedKnowledge } from '../served-knowledge.ts';
-import type { Asked } from './asked.ts';
-import type { Ran } from './attempt.ts';
+import { type Fields, list, unwrap } from '../../../warehouse/guard/tree.ts';
+import { type Measure, unknown } from '../../../warehouse/measure/measure.ts';
+import { measureOutputs } from '../../../warehouse/measure/measure-outputs.ts';
+import type { ServedKnowledge } from '../../served-knowledge.ts';
+import type { Asked } from '../asked.ts';
+import type { Ran } from '../attempt.ts';
+import type { Names } from '../names.ts';
+import type { AskedDays } from '../period/asked-days.ts';
 import { columnUnits } from './column-units.ts';
 import type { ColumnContext } from './columns.ts';
 import { describeOutput } from './describe-output.ts';
 import { createHonesty } from './honesty.ts';
-import type { Names } from './names.ts';
-import type { AskedDays } from './period/asked-days.ts';
 
 /** What a model's words on a result are held against, read off its statement. */
 export interface Grounds {

@@ -1,6 +1,6 @@
-import type { Cell } from '../../domain/cell.ts';
-import type { Locale } from '../../domain/locale.ts';
-import { plainCell } from '../present/show-rows.ts';
+import type { Cell } from '../../../domain/cell.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import { plainCell } from '../../present/show-rows.ts';
 import { divided } from './column-format.ts';
 import type { ShownColumn } from './columns.ts';
 

@@ -1,7 +1,7 @@
-import type { Locale } from '../../domain/locale.ts';
-import type { QueryOutput, QueryShape } from '../../warehouse/inspect/inspection.ts';
-import type { Measure } from '../../warehouse/measure/measure.ts';
-import type { Names } from './names.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { QueryOutput, QueryShape } from '../../../warehouse/inspect/inspection.ts';
+import type { Measure } from '../../../warehouse/measure/measure.ts';
+import type { Names } from '../names.ts';
 
 const aggregates: Readonly<Record<string, Readonly<Record<Locale, (label: string) => string>>>> = {
   sum: { ko: (label) => `${label} 합계`, en: (label) => `Total ${label}` },

@@ -1,5 +1,5 @@
-import type { Locale } from '../../domain/locale.ts';
-import type { Measure, Unit } from '../../warehouse/measure/measure.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import type { Measure, Unit } from '../../../warehouse/measure/measure.ts';
 
 /** What the head of a heading promises, by its last word in Korean and the one before the first preposition in English. */
 const promises: readonly (readonly [Unit, RegExp, RegExp])[] = [

@@ -1,7 +1,7 @@
-import type { ColumnRef } from '../../warehouse/inspect/inspection.ts';
-import { type Measure, measureOf, unknown } from '../../warehouse/measure/measure.ts';
-import type { ServedKnowledge } from '../served-knowledge.ts';
-import { perKnowledge } from './per-knowledge.ts';
+import type { ColumnRef } from '../../../warehouse/inspect/inspection.ts';
+import { type Measure, measureOf, unknown } from '../../../warehouse/measure/measure.ts';
+import type { ServedKnowledge } from '../../served-knowledge.ts';
+import { perKnowledge } from '../per-knowledge.ts';
 
 /** What columns of real tables count in. */
 export interface ColumnUnits {

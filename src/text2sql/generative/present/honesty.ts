@@ -1,9 +1,9 @@
-import type { DateRange } from '../../domain/date-range.ts';
-import { addDays } from '../../domain/iso-days.ts';
-import type { Dimension, Metric } from '../../domain/knowledge.ts';
-import { normalise } from '../../language/tokens/normalise.ts';
-import type { QueryCondition } from '../../warehouse/inspect/inspection.ts';
-import type { Measure } from '../../warehouse/measure/measure.ts';
+import type { DateRange } from '../../../domain/date-range.ts';
+import { addDays } from '../../../domain/iso-days.ts';
+import type { Dimension, Metric } from '../../../domain/knowledge.ts';
+import { normalise } from '../../../language/tokens/normalise.ts';
+import type { QueryCondition } from '../../../warehouse/inspect/inspection.ts';
+import type { Measure } from '../../../warehouse/measure/measure.ts';
 import { unitOfFormat } from './column-units.ts';
 
 /** What a model's words are held against. */

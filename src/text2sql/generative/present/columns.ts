@@ -1,14 +1,14 @@
-import type { ReadColumn } from '../../database/database.ts';
-import type { ResultColumn, Row } from '../../domain/cell.ts';
-import type { Metric } from '../../domain/knowledge.ts';
-import type { Locale } from '../../domain/locale.ts';
-import { isQuantity } from '../../language/messages/format-value.ts';
-import { normalise } from '../../language/tokens/normalise.ts';
-import type { QueryOutput, QueryShape } from '../../warehouse/inspect/inspection.ts';
-import { type Measure, unknown } from '../../warehouse/measure/measure.ts';
+import type { ReadColumn } from '../../../database/database.ts';
+import type { ResultColumn, Row } from '../../../domain/cell.ts';
+import type { Metric } from '../../../domain/knowledge.ts';
+import type { Locale } from '../../../domain/locale.ts';
+import { isQuantity } from '../../../language/messages/format-value.ts';
+import { normalise } from '../../../language/tokens/normalise.ts';
+import type { QueryOutput, QueryShape } from '../../../warehouse/inspect/inspection.ts';
+import { type Measure, unknown } from '../../../warehouse/measure/measure.ts';
+import type { SqlDraft } from '../schemas.ts';
 import { type FormatSigns, formatOf } from './column-format.ts';
 import { contradicts, isInLanguage, readableName } from './headings.ts';
-import type { SqlDraft } from './schemas.ts';
 
 export interface ColumnContext {
   /** The governed metrics that the statement computes by. */
