@@ -131,7 +131,7 @@ function dateFindings(
     likelyFault(
       'dates-outside',
       { ko: `물어본 기간 밖의 날(${stray})이 있어요`, en: `it shows days outside the period (${stray})` },
-      { name: stray, hint: 'rows of days outside the asked period are shown' },
+      { name: first.name, hint: 'rows of days outside the asked period are shown' },
     ),
   ];
 }
