@@ -114,7 +114,7 @@ function generateFor(turn: Turn, { refined, terms }: Routed, nearby: Nearby, tie
     previous: previousWithin(visible, turn, tier),
     budget: turn.meter.budget,
     signal: turn.signal,
-    report: ({ stage, detail }) => turn.progress(stage, detail),
+    report: ({ stage }) => turn.progress(stage),
     say: turn.say,
   });
 }

@@ -40,7 +40,6 @@ export interface GenerateRequest extends Asked {
 
 export interface GenerateStep {
   readonly stage: 'searching' | 'drafting' | 'checking' | 'running' | 'repairing' | 'explaining';
-  readonly detail?: string;
 }
 
 /** A number with all it travels with, a statement that did not run, or what the data lack. */
