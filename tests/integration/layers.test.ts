@@ -78,7 +78,7 @@ describe('the import ranks', () => {
     [
       'to a test',
       'src/ask/test.ts',
-      "import { planted } from '../planted.ts';\nexport const test = planted;\n",
+      "import { planted } from '../../tests/planted.ts';\nexport const test = planted;\n",
     ],
     [
       'from a folder without a rank',
