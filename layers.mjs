@@ -5,7 +5,17 @@ import { cruise } from 'dependency-cruiser';
 /** A folder imports only from ranks below its own; peers do not know each other. A folder not listed is refused. */
 const ranks = [
   ['domain', 'telemetry', 'database'],
-  ['model', 'warehouse', 'storage', 'knowledge', 'knowledge-index', 'prompting', 'language', 'access'],
+  [
+    'model',
+    'warehouse',
+    'storage',
+    'knowledge',
+    'knowledge-index',
+    'prompting',
+    'language',
+    'access',
+    'charting',
+  ],
   ['retrieval', 'indexing', 'semantic-layer'],
   ['routing', 'text2sql', 'discovery', 'documents', 'image-review'],
   ['analysis'],
@@ -21,6 +31,8 @@ const vendors = {
   model: ['openai', '@langchain/openai', '@langchain/core', 'langchain', 'cockatiel', 'p-limit'],
   prompting: ['gpt-tokenizer'],
   language: ['es-hangul', 'stemmer'],
+  charting: ['vega', 'vega-lite', '@resvg', '@expo-google-fonts'],
+  slack: ['@slack', 'csv-stringify'],
   terminal: ['cli-table3', 'get-east-asian-width'],
 };
 

@@ -2,6 +2,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { Stage } from '../domain/stage.ts';
 
 /** One question as a door hands it over. */
 export interface Question {
@@ -9,25 +10,13 @@ export interface Question {
   readonly principal: Principal;
   /** Groups the turns of one conversation. */
   readonly thread: string;
-  readonly door: 'terminal' | 'evaluation';
+  readonly door: 'terminal' | 'evaluation' | 'slack';
   /** Null: the question's own language. */
   readonly locale: Locale | null;
   readonly clock: Clock;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
-
-export type Stage =
-  | 'recording'
-  | 'recalling'
-  | 'reading'
-  | 'routing'
-  | 'searching'
-  | 'drafting'
-  | 'checking'
-  | 'running'
-  | 'repairing'
-  | 'explaining';
 
 /** What a door sees while it waits, and at the end. The last event is always the answer. */
 export type AskEvent =

@@ -2,13 +2,13 @@ import type { Answer, AnswerBase, ReadAs, Repair } from '../domain/answer.ts';
 import type { Clock } from '../domain/date-range.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { Principal } from '../domain/principal.ts';
+import type { Stage } from '../domain/stage.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { Chosen } from '../semantic-layer/reading/question-reading.ts';
 import type { Stopwatch } from '../telemetry/stopwatch.ts';
 import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
 import type { AskedChart } from '../text2sql/follow-up/thread-state.ts';
 import type { Meter } from './meter.ts';
-import type { Stage } from './question.ts';
 
 /** What one question carries through its steps. */
 export interface Turn {

@@ -128,6 +128,24 @@ export type ProblemCode =
   | 'model-stopped'
   // the limits of one question are reached: {limit} is calls, tokens or cost
   | 'model-budget-spent'
+  // the Slack door
+  // {setting}
+  | 'slack-setting-missing'
+  | 'slack-unreachable'
+  // {seconds}
+  | 'slack-rate-limited'
+  // {method}, {error} (Slack's own code)
+  | 'slack-refused'
+  // {error}
+  | 'slack-token-refused'
+  // {scope}
+  | 'slack-scope-missing'
+  | 'slack-not-in-channel'
+  | 'slack-message-gone'
+  // {team}
+  | 'slack-not-installed'
+  // {port}
+  | 'slack-port-taken'
   | 'unexpected';
 
 export interface Problem {

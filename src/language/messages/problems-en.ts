@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { ProblemMessage } from './problem-message.ts';
 import { modelProblemsEn } from './problems-models-en.ts';
+import { slackProblemsEn } from './problems-slack-en.ts';
 
 export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'question-empty': {
@@ -208,6 +209,7 @@ export const problemsEn: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'Check that ASKBIRD_KNOWLEDGE names the folder of the knowledge files.',
   },
   ...modelProblemsEn,
+  ...slackProblemsEn,
   unexpected: {
     text: 'Something went wrong inside Askbird. It has been noted.',
     nextStep: 'Ask again; if it repeats, tell the data team the id {id}.',

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../domain/problem.ts';
 import type { ProblemMessage } from './problem-message.ts';
 import { modelProblemsKo } from './problems-models-ko.ts';
+import { slackProblemsKo } from './problems-slack-ko.ts';
 
 export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
   'question-empty': {
@@ -206,6 +207,7 @@ export const problemsKo: Readonly<Record<ProblemCode, ProblemMessage>> = {
     nextStep: 'ASKBIRD_KNOWLEDGE가 지식 파일이 있는 폴더를 가리키는지 확인해 주세요.',
   },
   ...modelProblemsKo,
+  ...slackProblemsKo,
   unexpected: {
     text: '물어보새 안에서 문제가 생겼어요. 기록해 두었어요.',
     nextStep: '다시 물어봐 주세요. 반복되면 데이터팀에 {id} 번호를 알려 주세요.',

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Stage } from '../../../src/ask/question.ts';
+import type { Stage } from '../../../src/domain/stage.ts';
 import { createProgressLine } from '../../../src/terminal/progress-line.ts';
 
 beforeEach(() => void vi.useFakeTimers());
