@@ -6,10 +6,19 @@ import type { Stage } from '../domain/stage.ts';
 
 /** One question as a door hands it over. */
 export interface Question {
+  /**
+   * A UUID that the door chose, so that asking again with it is the same question: a finished one is answered as it was,
+   * one that a crash cut short is worked on again without asking a model twice. Without one every call is a new question.
+   */
+  readonly id?: string;
   readonly text: string;
   readonly principal: Principal;
   /** Groups the turns of one conversation. */
   readonly thread: string;
+  /** Id of the earlier question of the thread that this one goes on with: what came after it is not recalled. */
+  readonly onto?: string;
+  /** What is to be done with a text that is no question of its own. */
+  readonly task?: Task;
   readonly door: 'terminal' | 'evaluation' | 'slack';
   /** Null: the question's own language. */
   readonly locale: Locale | null;
@@ -17,6 +26,9 @@ export interface Question {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
 }
+
+/** Answered from the query or the table names in the text, without a model. */
+export type Task = 'explain-query' | 'explain-table';
 
 /** What a door sees while it waits, and at the end. The last event is always the answer. */
 export type AskEvent =
