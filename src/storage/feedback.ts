@@ -1,3 +1,5 @@
+import type { Queryable } from '../database/database.ts';
+
 /** What people think of answers: one vote a person and answer. */
 export interface Feedback {
   /** The last vote of a person counts. */
@@ -29,4 +31,8 @@ export interface VoteReason {
 export interface RecordedVote extends Omit<Vote, 'at'> {
   readonly at: string;
   readonly reason: VoteReason | null;
+}
+
+export function createFeedback(_database: Queryable): Feedback {
+  throw new Error('not built yet');
 }

@@ -1,3 +1,5 @@
+import type { Queryable } from '../database/database.ts';
+
 /** Workspaces that installed the app, with their tokens sealed (AES-256-GCM under a key of the configuration). */
 export interface Installations {
   /** `id` is the workspace's (`T…`) or, of an organisation-wide install, the organisation's (`E…`). */
@@ -6,4 +8,9 @@ export interface Installations {
   find(id: string): Promise<object | null>;
   remove(id: string): Promise<void>;
   ids(): Promise<string[]>;
+}
+
+/** Tokens are sealed under a key drawn from `secret`; another secret cannot read them. */
+export function createInstallations(_database: Queryable, _secret: string): Installations {
+  throw new Error('not built yet');
 }

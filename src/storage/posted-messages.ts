@@ -1,3 +1,5 @@
+import type { Queryable } from '../database/database.ts';
+
 /** Which message of ours in a chat shows which question's answer. */
 export interface PostedMessages {
   /** The same message again repoints it, and keeps its view unless another is given. */
@@ -28,4 +30,8 @@ export interface PostedMessage extends MessagePlace {
   readonly source: string | null;
   /** How the answer is shown at present, such as the chosen chart. JSON. */
   readonly view: Readonly<Record<string, unknown>>;
+}
+
+export function createPostedMessages(_database: Queryable): PostedMessages {
+  throw new Error('not built yet');
 }

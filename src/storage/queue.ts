@@ -1,3 +1,5 @@
+import type { Database } from '../database/database.ts';
+
 /**
  * Work that must not be lost: put down before it is acknowledged, done by whoever holds its lease, in the order of its
  * conversation, and fairly among the askers.
@@ -70,4 +72,8 @@ export interface RenewedJob {
   readonly stop: boolean;
   /** True when the payload was replaced since it was claimed. */
   readonly replaced: boolean;
+}
+
+export function createQueue(_database: Database): Queue {
+  throw new Error('not built yet');
 }
