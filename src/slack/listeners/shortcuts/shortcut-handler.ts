@@ -1,0 +1,7 @@
+import type { ShortcutArrival } from '../../arrival.ts';
+import type { Handler } from '../../work/handler.ts';
+import type { HandlerDependencies } from '../handler-dependencies.ts';
+
+export function createShortcutHandler(_dependencies: HandlerDependencies): Handler<ShortcutArrival> {
+  throw new Error('not built yet');
+}
