@@ -1,11 +1,12 @@
-const endings = [
+/** Endings of domain names that a door may take for an address without a scheme. */
+export const domainEndings = [
   'com|net|org|io|co|kr|dev|app|me|ru|cn|link|xyz|info|biz|page|site|online|shop|top|tv|cc|gg|ly|sh|ai|jp|us|uk|de|fr|eu|in',
   'click|zip|blog|club|live|news|tech|cloud|space|world|example|test|local|한국',
 ].join('|');
 
 const scheme = /[a-z][a-z0-9+.-]{1,12}:\/\/|\b(?:https?|mailto|javascript|tel):(?=\S)|\bwww\.|\bxn--/iu;
 const domain = new RegExp(
-  `(?<![\\p{L}\\p{N}_])[\\p{L}\\p{N}-]+\\.(?:(?:${endings})(?![\\p{L}\\p{N}_])|\\p{L}{2,}/\\S)`,
+  `(?<![\\p{L}\\p{N}_])[\\p{L}\\p{N}-]+\\.(?:(?:${domainEndings})(?![\\p{L}\\p{N}_])|\\p{L}{2,}/\\S)`,
   'iu',
 );
 
