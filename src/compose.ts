@@ -1,34 +1,50 @@
-import { type AccessRules, principalOf } from './access/principals.ts';
-import { assembleAsk } from './ask/assemble.ts';
+import type { ExamplesRequest } from './ask/offers.ts';
 import type { Ask } from './ask/question.ts';
-import { createRecorder } from './ask/record.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './domain/date-range.ts';
 import { done, failed, type Outcome } from './domain/outcome.ts';
 import type { Principal } from './domain/principal.ts';
 import type { Problem } from './domain/problem.ts';
 import { openConfiguredEmbedder, type RunningEmbedder } from './embedder.ts';
-import { readAccessPolicy } from './knowledge/read-access-policy.ts';
 import type { Generation } from './knowledge-index/knowledge-index.ts';
 import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { readTime } from './language/time/read-time.ts';
-import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
 import type { Models } from './models.ts';
-import { createRetrieval } from './retrieval/create-retrieval.ts';
-import { createLedger } from './storage/ledger.ts';
-import { createPreferences } from './storage/preferences.ts';
-import { createThreads } from './storage/threads.ts';
-import { type StoreOptions, type Stores, searchPath } from './stores.ts';
+import { loadServing, type Serving } from './serving.ts';
+import { createFeedback, type Feedback } from './storage/feedback.ts';
+import { createLedger, type Ledger } from './storage/ledger.ts';
+import { createPeople, type People } from './storage/people.ts';
+import { createPostedMessages, type PostedMessages } from './storage/posted-messages.ts';
+import { createQueue, type Queue } from './storage/queue.ts';
+import { createThreads, type Threads } from './storage/threads.ts';
+import type { StoreOptions, Stores } from './stores.ts';
 import type { Tracer } from './telemetry/trace.ts';
-import type { GenerateSettings } from './text2sql/generative/generate.ts';
-import { readServed, servedKinds } from './text2sql/served-knowledge.ts';
 
 /** Everything, built once. Doors and scripts use nothing else. */
 export interface App {
   readonly ask: Ask;
   principal(id: string): Principal;
+  /** Whether the access policy names somebody, beyond the group everybody belongs to. */
+  isListed(id: string): boolean;
+  mayRead(principal: Principal, tables: readonly string[]): boolean;
+  examples(request: ExamplesRequest): Promise<readonly string[]>;
   clock(now?: Date): Clock;
+  readonly records: AppRecords;
+  /** False when no other process can hold these databases. */
+  readonly isShared: boolean;
+  /** Takes up a generation that was switched in meanwhile, and the access policy with it. True when it did. */
+  follow(): Promise<Outcome<boolean>>;
   close(): Promise<void>;
+}
+
+/** What a door with a memory of its own keeps in the bot's database. */
+export interface AppRecords {
+  readonly queue: Queue;
+  readonly posted: PostedMessages;
+  readonly feedback: Feedback;
+  readonly people: People;
+  readonly ledger: Ledger;
+  readonly threads: Threads;
 }
 
 /** What was opened beside the databases. */
@@ -48,8 +64,6 @@ export async function composeApp(
   surroundings: Surroundings,
 ): Promise<Outcome<App>> {
   const { models, tracer, log } = surroundings;
-  const access = await readRules(config);
-  if (!access.ok) return access;
   const active = await stores.index.active();
   const opened = await openConfiguredEmbedder(config.models.embedder, { active, tracer });
   if (!opened.ok) return opened;
@@ -59,51 +73,52 @@ export async function composeApp(
     const stuck = await bringUpToDate(stores, config, active, { ...surroundings, ...opened.value });
     if (stuck !== null) return failed(stuck);
   }
-  const loaded = await stores.index.loadItems(servedKinds);
-  if (!loaded.ok) return loaded;
-  const served = readServed(loaded.value);
-  const threads = createThreads(stores.storage);
-  const ask = assembleAsk({
-    served,
-    retrieval: createRetrieval({
-      index: stores.index,
-      embedder,
-      terms: retrievalTerms,
-      reportWordsOnly: ({ code, cause }) =>
-        log.warn({ code, err: cause }, 'a question was searched by words alone'),
-    }),
-    warehouse: stores.warehouse,
-    record: createRecorder(createLedger(stores.storage), threads, served.generation),
-    memory: {
-      threads,
-      preferences: createPreferences(stores.storage),
-      report: (error) => log.warn({ err: error }, 'a question goes on without memory'),
-    },
-    access: access.value,
-    holidays: koreanHolidays,
-    rules: config,
-    searchPath,
-    models: models === null ? null : { ...models, settings: generateSettings(config) },
-    budget: { limits: config.models.question, prices: config.models.chat?.prices ?? null },
-    tracer,
-    reportBug: (error, id) => log.error({ err: error, question: id }, 'a question ended in a bug'),
-    reportProblem: ({ code, cause }, id) => log.warn({ code, err: cause, question: id }, 'no answer'),
-    reportRejected: (rejected, id) =>
-      log.info({ rejected, question: id }, "part of a model's reading did not hold"),
-  });
-  return done({
-    ask,
-    principal: (id) => principalOf(id, access.value),
+  const load = () => loadServing(stores, config, { models, tracer, embedder, log });
+  const loaded = await load();
+  return loaded.ok ? done(appOver(loaded.value, load, stores, config, tracer)) : loaded;
+}
+
+/** A question keeps the generation it began with; the next one gets the newest. */
+function appOver(
+  first: Serving,
+  load: () => Promise<Outcome<Serving>>,
+  stores: Stores,
+  config: Config,
+  tracer: Tracer,
+): App {
+  let serving = first;
+  return {
+    ask: (question) => serving.ask(question),
+    principal: (id) => serving.principal(id),
+    isListed: (id) => serving.isListed(id),
+    mayRead: (principal, tables) => serving.offers.mayRead(principal, tables),
+    examples: (request) => serving.offers.examples(request),
     clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
+    records: recordsIn(stores),
+    isShared: config.databaseUrl !== null,
+    async follow() {
+      const active = await stores.index.active();
+      if ((active?.id ?? null) === serving.generation) return done(false);
+      const loaded = await load();
+      if (!loaded.ok) return loaded;
+      serving = loaded.value;
+      return done(true);
+    },
     close: async () => {
       await Promise.all([stores.close(), tracer.close()]);
     },
-  });
+  };
 }
 
-function generateSettings({ models, sqlMaxCost, maxRows }: Config): GenerateSettings {
-  const { drafts, repairs, promptTokens } = models;
-  return { drafts, repairs, promptTokens, maxCost: sqlMaxCost, maxRows };
+function recordsIn({ storage }: Stores): AppRecords {
+  return {
+    queue: createQueue(storage),
+    posted: createPostedMessages(storage),
+    feedback: createFeedback(storage),
+    people: createPeople(storage),
+    ledger: createLedger(storage),
+    threads: createThreads(storage),
+  };
 }
 
 /**
@@ -135,13 +150,4 @@ async function bringUpToDate(
 /** A fingerprint is that of the files, a space, and that of the warehouse. */
 function warehouseIn(fingerprint: string): string {
   return fingerprint.slice(fingerprint.indexOf(' '));
-}
-
-/** Rights are read whole or not at all: with a faulty policy nobody is let in. */
-async function readRules(config: Config): Promise<Outcome<AccessRules>> {
-  const { policy, problems } = await readAccessPolicy(config.knowledge);
-  if (policy !== null) return done(policy);
-  const [first] = problems;
-  const place = first === undefined ? config.knowledge : `${first.path}:${first.line}`;
-  return failed({ code: 'knowledge-invalid', params: { count: problems.length, first: place } });
 }

@@ -20,6 +20,7 @@ import { createAsk } from './ask.ts';
 import { createMemory, type MemoryStores } from './memory.ts';
 import { startMeter } from './meter.ts';
 import type { ConnectedModels, connectModels, ModelSurroundings } from './model-tier.ts';
+import { createOffers, type Offers } from './offers.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import { createRunPlans } from './run-plans.ts';
@@ -52,14 +53,20 @@ export interface AskParts {
   readonly reportRejected: ModelSurroundings['reportRejected'];
 }
 
+/** What one generation of knowledge answers with. */
+export interface Assembled {
+  readonly ask: Ask;
+  readonly offers: Offers;
+}
+
 /** Builds `ask` over one generation of knowledge; a new generation gets a new one. */
-export function assembleAsk(parts: AskParts): Ask {
+export function assembleAsk(parts: AskParts): Assembled {
   const { served, budget } = parts;
   const views = createViews(parts);
   const memory = createMemory(parts.memory);
   const tables = served.catalog.map(({ schema, name }) => `${schema}.${name}`);
   const visibleTo = (turn: Turn) => visibleTables(turn.principal, parts.access, tables);
-  return createAsk({
+  const ask = createAsk({
     record: parts.record,
     recall: memory.recall,
     detectLocale: threadLocale,
@@ -68,6 +75,10 @@ export function assembleAsk(parts: AskParts): Ask {
     tracer: parts.tracer,
     reportBug: parts.reportBug,
   });
+  return {
+    ask,
+    offers: createOffers(views, (principal) => visibleTables(principal, parts.access, tables)),
+  };
 }
 
 function turnDependencies(

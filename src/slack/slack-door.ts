@@ -1,6 +1,6 @@
+import type { ExamplesRequest } from '../ask/offers.ts';
 import type { Ask } from '../ask/question.ts';
 import type { Clock } from '../domain/date-range.ts';
-import type { Locale } from '../domain/locale.ts';
 import type { Principal } from '../domain/principal.ts';
 import type { Feedback } from '../storage/feedback.ts';
 import type { Installations } from '../storage/installations.ts';
@@ -24,14 +24,6 @@ export interface DoorDependencies {
   examples(request: ExamplesRequest): Promise<readonly string[]>;
   readonly records: Records;
   readonly log: Log;
-}
-
-export interface ExamplesRequest {
-  /** Names and topics of channels, or earlier questions; may be empty. */
-  readonly about: string;
-  readonly principal: Principal;
-  readonly locale: Locale;
-  readonly count: number;
 }
 
 /** What is kept in the bot's own database. */
