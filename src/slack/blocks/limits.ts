@@ -38,11 +38,13 @@ export const limits = {
   /** The header not counted. */
   tableRows: 100,
   tableColumns: 20,
+  /** Over all cells of all tables of a message. */
+  tableCharacters: 10_000,
   tablePage: 100,
   chartTitle: 50,
-  chartSeries: 12,
+  chartSeries: 6,
   chartCategories: 20,
-  chartSegments: 12,
+  chartSegments: 6,
   chartLabel: 20,
   chartAxisLabel: 50,
 } as const;
