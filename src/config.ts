@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import { type ConfigProblem, type ModelsConfig, missingOf, modelsOf } from './config-models.ts';
+import { slackOf, slackProblems } from './config-slack.ts';
 import { settings } from './settings.ts';
+import type { SlackConfig } from './slack/slack-config.ts';
 
 /** What the rest of the program sees: checked, named by role, frozen. */
 export interface Config {
@@ -24,6 +26,8 @@ export interface Config {
   readonly maxRows: number;
   readonly maxBytes: number;
   readonly models: ModelsConfig;
+  /** Null when nothing of Slack is set. */
+  readonly slack: SlackConfig | null;
   /** Where OpenTelemetry spans go, by its two standard variables; nowhere when both are null. */
   readonly trace: { readonly endpoint: string | null; readonly tracesEndpoint: string | null };
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -56,7 +60,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   const parsed = settings.safeParse(given);
   const problems = [
     ...unknownSettings(given),
-    ...(parsed.success ? missingOf(parsed.data) : parsed.error.issues.map(problemOf)),
+    ...(parsed.success
+      ? [...missingOf(parsed.data), ...slackProblems(parsed.data)]
+      : parsed.error.issues.map(problemOf)),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
   const value = parsed.data;
@@ -76,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
       maxRows: value.ASKBIRD_MAX_ROWS,
       maxBytes: value.ASKBIRD_MAX_BYTES,
       models: modelsOf(value),
+      slack: slackOf(value),
       trace: {
         endpoint: value.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
         tracesEndpoint: value.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? null,

@@ -25,6 +25,14 @@ const model = z
   .regex(/^[a-z][\w-]*:\S+$/, { error: 'must look like openai:gpt-4.1 or openai-compatible:qwen3:8b' })
   .optional();
 
+const token = (prefix: string, name: string, place: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^${prefix}\\S+$`), {
+      error: `must be the ${name}, beginning with ${prefix} (${place})`,
+    })
+    .optional();
+
 const server = url(/^https?:\/\//, 'https://models.example.com/v1');
 const key = z.string().optional();
 
@@ -95,6 +103,18 @@ export const settings = z.object({
   LANGSMITH_API_KEY: key,
   OTEL_EXPORTER_OTLP_ENDPOINT: server,
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: server,
+  SLACK_BOT_TOKEN: token('xoxb-', 'bot token', 'OAuth & Permissions'),
+  SLACK_APP_TOKEN: token('xapp-', 'app-level token', 'Basic Information, App-Level Tokens'),
+  SLACK_SIGNING_SECRET: key,
+  SLACK_CLIENT_ID: key,
+  SLACK_CLIENT_SECRET: key,
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(16, { error: 'must be a secret of your own with at least 16 characters (openssl rand -hex 32)' })
+    .optional(),
+  SLACK_API_URL: server,
+  ASKBIRD_SLACK_PORT: whole(1, 65_535, 3_000),
+  ASKBIRD_SLACK_WORKERS: whole(1, 32, 4),
   ASKBIRD_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {
       error: 'must be silent, error, warn, info or debug',

@@ -105,6 +105,7 @@ export function testConfig(home: string): Config {
     maxRows: 500,
     maxBytes: 8_000_000,
     models,
+    slack: null,
     trace: { endpoint: null, tracesEndpoint: null },
     logLevel: 'error',
   };
