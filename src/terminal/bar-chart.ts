@@ -1,10 +1,10 @@
 import type { DataAnswer } from '../domain/answer.ts';
 import type { Cell } from '../domain/cell.ts';
-import { formatCell } from './format-cell.ts';
+import { formatCell } from '../language/messages/format-cell.ts';
+import { fitted, padded, textWidth } from '../language/text-width.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
 import { shownRows } from './table.ts';
-import { fitted, padded, textWidth } from './text-width.ts';
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 

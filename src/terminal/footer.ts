@@ -1,9 +1,9 @@
 import type { DataAnswer } from '../domain/answer.ts';
+import { usageText } from '../language/messages/usage-text.ts';
+import { padded, textWidth } from '../language/text-width.ts';
 import { indent } from './indent.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
-import { padded, textWidth } from './text-width.ts';
-import { usageText } from './usage-text.ts';
 
 /** Everything a number needs to be judged by, under it. */
 export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): string {
@@ -55,5 +55,8 @@ function attempts(answer: DataAnswer, labels: Labels): string[] {
   const { length } = answer.attempts;
   return length === 0
     ? []
-    : [labels.replaced(length), ...answer.attempts.map(({ problem }) => `- ${problem}`)];
+    : [
+        `${labels.replaced(length)} ${labels.seeJson}`,
+        ...answer.attempts.map(({ problem }) => `- ${problem}`),
+      ];
 }

@@ -1,4 +1,4 @@
-import { printable } from './printable.ts';
+import { printable } from '../language/printable.ts';
 
 /** Text that is printed while it is being written. */
 export interface LiveText {

@@ -1,8 +1,8 @@
 import type { Locale } from '../domain/locale.ts';
 import type { Stage } from '../domain/stage.ts';
 import { stageText } from '../language/messages/stages.ts';
-import { printable } from './printable.ts';
-import { fitted, textWidth } from './text-width.ts';
+import { printable } from '../language/printable.ts';
+import { fitted, textWidth } from '../language/text-width.ts';
 
 /** One line that is overwritten while a question is worked on; silent where nobody watches. */
 export interface ProgressLine {

@@ -1,14 +1,14 @@
 import type { Answer, AnswerBase, ClarificationAnswer, DataAnswer, FailureAnswer } from '../domain/answer.ts';
+import { runOf } from '../language/messages/statement-run.ts';
+import { usageText } from '../language/messages/usage-text.ts';
+import { printableWithin } from '../language/printable.ts';
+import { padded, textWidth } from '../language/text-width.ts';
 import { renderBars } from './bar-chart.ts';
-import { runOf } from './failed-sql.ts';
 import { renderFooter } from './footer.ts';
 import { indent } from './indent.ts';
 import { type Labels, labelsFor } from './labels.ts';
-import { printableWithin } from './printable.ts';
 import type { Style } from './style.ts';
 import { renderTable } from './table.ts';
-import { padded, textWidth } from './text-width.ts';
-import { usageText } from './usage-text.ts';
 
 /**
  * An answer as text for a terminal `width` columns wide. `streamed` is the explanation as far as it was printed while it

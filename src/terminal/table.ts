@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { DataAnswer } from '../domain/answer.ts';
+import { formatCell } from '../language/messages/format-cell.ts';
 import { isQuantity } from '../language/messages/format-value.ts';
-import { formatCell } from './format-cell.ts';
 import type { Labels } from './labels.ts';
 import type { Style } from './style.ts';
 

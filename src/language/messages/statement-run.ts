@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../domain/problem.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
 
 /** Refused by the guard, the planner or the cost ceiling: the statement never began to run. */
 const beforeRun: ReadonlySet<ProblemCode> = new Set([

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { labelsFor } from '../../../src/terminal/labels.ts';
-import { usageText } from '../../../src/terminal/usage-text.ts';
-import { noUsage, sampleUsage } from '../../support/sample-answers.ts';
+import { answerLabels } from '../../../../src/language/messages/answer-labels.ts';
+import { usageText } from '../../../../src/language/messages/usage-text.ts';
+import { noUsage, sampleUsage } from '../../../support/sample-answers.ts';
 
 const text = (over: Partial<typeof sampleUsage>, locale: 'ko' | 'en' = 'en') =>
-  usageText({ ...sampleUsage, ...over }, locale, labelsFor(locale));
+  usageText({ ...sampleUsage, ...over }, locale, answerLabels(locale));
 
 describe('what a question took', () => {
   test('when no model was asked, nothing is told', () => {
-    expect(usageText(noUsage, 'ko', labelsFor('ko'))).toBeNull();
+    expect(usageText(noUsage, 'ko', answerLabels('ko'))).toBeNull();
   });
 
   test('when there are no prices, no cost is made up', () => {

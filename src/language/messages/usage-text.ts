@@ -1,9 +1,9 @@
-import type { Usage } from '../domain/answer.ts';
-import type { Locale } from '../domain/locale.ts';
-import type { Labels } from './labels.ts';
+import type { Usage } from '../../domain/answer.ts';
+import type { Locale } from '../../domain/locale.ts';
+import type { AnswerLabels } from './answer-labels.ts';
 
 /** What the language models of a question took, on one line; null where none was asked. */
-export function usageText(usage: Usage, locale: Locale, labels: Labels): string | null {
+export function usageText(usage: Usage, locale: Locale, labels: AnswerLabels): string | null {
   if (usage.calls === 0) return null;
   const count = (tokens: number) => new Intl.NumberFormat(locale).format(tokens);
   const cached = usage.cachedTokens === 0 ? '' : ` (${labels.cached(count(usage.cachedTokens))})`;
