@@ -1,6 +1,12 @@
 import type { Locale } from '../../domain/locale.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { OutgoingMessage } from '../delivery/outgoing.ts';
+import { describeProblem } from '../../language/messages/problems.ts';
+import type { MessageBlock, OutgoingMessage } from '../delivery/outgoing.ts';
+import { actionIds } from './action-ids.ts';
+import { cut, escapeMrkdwn } from './escape.ts';
+import { limits } from './limits.ts';
+import { type NoticeWords, noticeWords, tellingWords } from './notice-words.ts';
+import { actions, button, channelLink, context, mention, quoted, section } from './parts.ts';
 
 /** A short word from Askbird that is not an answer. */
 export type Notice =
@@ -32,6 +38,38 @@ export type Notice =
   | { readonly kind: 'file-sent-privately' };
 
 /** Says it with a next step, in one or two lines. */
-export function renderNotice(_notice: Notice, _locale: Locale): OutgoingMessage {
-  throw new Error('not written yet');
+export function renderNotice(notice: Notice, locale: Locale): OutgoingMessage {
+  const told = tellingWords[locale];
+  switch (notice.kind) {
+    case 'problem':
+      return twoLines(describeProblem(notice.problem, locale));
+    case 'gave-up':
+      return withAgain(twoLines(told.gaveUp(notice.id)), notice.id, told.again);
+    case 'asked-in':
+      return question(told.askedIn(channelLink(notice.channel)), notice.text);
+    case 'asked-by':
+      return question(told.askedBy(mention(notice.person)), notice.text);
+    default:
+      return twoLines(noticeWords(notice.kind, locale));
+  }
+}
+
+function twoLines({ text, nextStep }: NoticeWords): OutgoingMessage {
+  const [said, next] = [escapeMrkdwn(text), escapeMrkdwn(nextStep)];
+  return message(`${said} ${next}`, [section(said), context(next)]);
+}
+
+function withAgain(notice: OutgoingMessage, question: string, label: string): OutgoingMessage {
+  const again = actions([button(actionIds.rerun, label, cut(question, limits.buttonValue))]);
+  return { ...notice, blocks: [...notice.blocks, again] };
+}
+
+/** `lead` is markup of ours already. */
+function question(lead: string, text: string): OutgoingMessage {
+  const body = `${lead}\n${quoted(text)}`;
+  return message(body, [section(body)]);
+}
+
+function message(text: string, blocks: readonly MessageBlock[]): OutgoingMessage {
+  return { text: cut(text, limits.messageText), blocks, simpler: [] };
 }
