@@ -6,6 +6,14 @@ export interface People {
   meet(person: string, at: Date): Promise<boolean>;
 }
 
-export function createPeople(_database: Queryable): People {
-  throw new Error('not built yet');
+export function createPeople(database: Queryable): People {
+  return {
+    async meet(person, at) {
+      const rows = await database.query(
+        'insert into people (person, met_at) values ($1, $2) on conflict do nothing returning person',
+        [person, at],
+      );
+      return rows.length > 0;
+    },
+  };
 }

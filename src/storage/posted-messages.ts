@@ -1,4 +1,5 @@
 import type { Queryable } from '../database/database.ts';
+import { storableJson } from './storable.ts';
 
 /** Which message of ours in a chat shows which question's answer. */
 export interface PostedMessages {
@@ -32,6 +33,53 @@ export interface PostedMessage extends MessagePlace {
   readonly view: Readonly<Record<string, unknown>>;
 }
 
-export function createPostedMessages(_database: Queryable): PostedMessages {
-  throw new Error('not built yet');
+export function createPostedMessages(database: Queryable): PostedMessages {
+  const select = (condition: string, values: readonly unknown[]) =>
+    database.query<PostedMessage>(
+      `select workspace, channel, ts, thread, question, person, source, view from posted_messages
+       where workspace = $1 and channel = $2 and ${condition} order by ts`,
+      values,
+    );
+  return {
+    note: (message) => note(database, message),
+    async find({ workspace, channel, ts }) {
+      return (await select('ts = $3', [workspace, channel, ts]))[0] ?? null;
+    },
+    inThread: (workspace, channel, thread) =>
+      select('(thread = $3 or ts = $3)', [workspace, channel, thread]),
+    answering: ({ workspace, channel, ts }) => select('source = $3', [workspace, channel, ts]),
+    async setView({ workspace, channel, ts }, view) {
+      await database.query(
+        'update posted_messages set view = $4 where workspace = $1 and channel = $2 and ts = $3',
+        [workspace, channel, ts, storableJson(view)],
+      );
+    },
+    async remove({ workspace, channel, ts }) {
+      await database.query('delete from posted_messages where workspace = $1 and channel = $2 and ts = $3', [
+        workspace,
+        channel,
+        ts,
+      ]);
+    },
+  };
+}
+
+async function note(database: Queryable, message: PostedMessage): Promise<void> {
+  await database.query(
+    `insert into posted_messages (workspace, channel, ts, thread, question, person, source, view)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (workspace, channel, ts) do update
+     set thread = excluded.thread, question = excluded.question, person = excluded.person, source = excluded.source,
+         view = case when excluded.view = '{}' then posted_messages.view else excluded.view end`,
+    [
+      message.workspace,
+      message.channel,
+      message.ts,
+      message.thread,
+      message.question,
+      message.person,
+      message.source,
+      storableJson(message.view),
+    ],
+  );
 }

@@ -29,6 +29,8 @@ describe.each(engineNames)('%s', (name) => {
       'storage/002-threads',
       'storage/003-preferences',
       'storage/004-thread-states',
+      'storage/005-jobs',
+      'storage/006-chat-records',
     ]);
     expect(await migrate(database, [storageMigrations])).toEqual({ ok: true, value: { applied: [] } });
   });
