@@ -10,7 +10,7 @@ import { retrievalTerms } from './language/tokens/retrieval-terms.ts';
 import type { Embedder } from './model/embedding/embedder.ts';
 import type { Models } from './models.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
-import { createLedger } from './storage/ledger.ts';
+import { createModelReplies } from './storage/model-replies.ts';
 import { createPreferences } from './storage/preferences.ts';
 import { createThreads } from './storage/threads.ts';
 import { type Stores, searchPath } from './stores.ts';
@@ -61,14 +61,14 @@ export async function loadServing(
   });
 }
 
-type Records = Pick<AskParts, 'record' | 'memory'>;
+type Records = Pick<AskParts, 'record' | 'memory' | 'replies'>;
 
 function recordsOf({ storage }: Stores, { log }: ServingParts, generation: string): Records {
-  const threads = createThreads(storage);
   return {
-    record: createRecorder(createLedger(storage), threads, generation),
+    record: createRecorder(storage, generation),
+    replies: createModelReplies(storage),
     memory: {
-      threads,
+      threads: createThreads(storage),
       preferences: createPreferences(storage),
       report: (error) => log.warn({ err: error }, 'a question goes on without memory'),
     },

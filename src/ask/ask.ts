@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Answer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
+import { failed, type Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Chosen } from '../semantic-layer/reading/question-reading.ts';
 import { startStopwatch } from '../telemetry/stopwatch.ts';
@@ -13,6 +14,7 @@ import { problemAnswer } from './problem-answer.ts';
 import type { Ask, AskEvent, Question } from './question.ts';
 import type { Recorder } from './record.ts';
 import { relay } from './relay.ts';
+import { isLeftForLater, stopped } from './stop.ts';
 import { type Answered, baseOf, type Turn, told } from './turn.ts';
 
 export interface AskDependencies {
@@ -56,7 +58,8 @@ function beginTurn(
   left: AbortSignal,
 ): Turn {
   return {
-    id: randomUUID(),
+    id: question.id ?? randomUUID(),
+    isNamed: question.id !== undefined,
     text: question.text,
     repairs: [],
     readAs: null,
@@ -83,14 +86,15 @@ async function answerQuestion(
   dependencies: AskDependencies,
 ): Promise<Answer> {
   turn.progress('recording');
-  const refused = await turn.watch.time('record', () => beginSafely(turn, question, dependencies));
-  if (refused !== null) return problemAnswer(refused, baseOf(turn));
-  const unfit = checkText(question.text);
+  const begun = await turn.watch.time('record', () => beginSafely(turn, question, dependencies));
+  if (!begun.ok) return problemAnswer(begun.problem, baseOf(turn));
+  if (begun.value !== null) return begun.value;
+  const unfit = turn.signal.aborted ? stopped : checkText(question.text);
   const answered =
     unfit === null ? await answerSafely(turn, question, dependencies) : unanswered(unfit, turn);
   const answer = { ...answered.answer, timings: turn.watch.read() };
-  await finishSafely(turn, question, { ...answered, answer }, dependencies);
-  return answer;
+  if (isLeftForLater(turn.signal)) return answer;
+  return finishSafely(turn, question, { ...answered, answer }, dependencies);
 }
 
 /** A bug must end in an answer as well: it is logged with the question's id, and the asker gets that id. */
@@ -119,12 +123,12 @@ async function beginSafely(
   turn: Turn,
   question: Question,
   { record, reportBug }: AskDependencies,
-): Promise<Problem | null> {
+): Promise<Outcome<Answer | null>> {
   try {
     return await record.begin(turn, question);
   } catch (error) {
     reportBug(error, turn.id);
-    return { code: 'unexpected', params: { id: turn.id } };
+    return failed({ code: 'unexpected', params: { id: turn.id } });
   }
 }
 
@@ -134,10 +138,11 @@ async function finishSafely(
   question: Question,
   answered: Answered,
   { record, reportBug }: AskDependencies,
-): Promise<void> {
+): Promise<Answer> {
   try {
-    await record.finish(turn, question, answered);
+    return await record.finish(turn, question, answered);
   } catch (error) {
     reportBug(error, turn.id);
+    return answered.answer;
   }
 }

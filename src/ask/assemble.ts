@@ -7,6 +7,7 @@ import type { Holiday } from '../language/time/time-mention.ts';
 import { type BudgetLimits, createModelBudget, type ModelPrices } from '../model/chat/budget.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { readDefinitionAsk } from '../routing/definition.ts';
+import type { ModelReplies } from '../storage/model-replies.ts';
 import type { Tracer } from '../telemetry/trace.ts';
 import { clarify } from '../text2sql/clarify.ts';
 import { createFreshness, startFreshness } from '../text2sql/freshness.ts';
@@ -35,6 +36,7 @@ export interface AskParts {
   readonly warehouse: Warehouse;
   readonly record: Recorder;
   readonly memory: MemoryStores;
+  readonly replies: ModelReplies;
   readonly access: AccessRules;
   readonly holidays: readonly Holiday[];
   /** Schemas that bare table names are looked up in. */

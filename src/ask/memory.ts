@@ -29,9 +29,9 @@ export interface Memory {
 
 export function createMemory({ threads, preferences, report }: MemoryStores): Memory {
   return {
-    async recall({ thread, principal }) {
+    async recall({ thread, principal, onto = null }) {
       const [previous, chosen] = await Promise.all([
-        recall(thread, threads, report),
+        recall(thread, threads, report, onto),
         preferences.of(principal.id, thread).catch((error: unknown) => {
           report(error);
           return [];

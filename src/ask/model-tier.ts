@@ -6,6 +6,7 @@ import type { Prompts } from '../prompting/prompt.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import { candidateTerms } from '../routing/classify/candidate-terms.ts';
 import { createClassify, type Rejection } from '../routing/classify.ts';
+import type { ModelReplies } from '../storage/model-replies.ts';
 import { previousStatements, promptTurns } from '../text2sql/follow-up/previous-turn.ts';
 import { createGenerate, type Generated, type GenerateSettings } from '../text2sql/generative/generate.ts';
 import { namedIn } from '../text2sql/generative/named.ts';
@@ -13,6 +14,7 @@ import type { Nearby } from '../text2sql/suggest.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import type { ModelTier } from './answer-beyond.ts';
 import type { Evidence, Routed } from './evidence.ts';
+import { keptModel } from './kept-model.ts';
 import { timedModel, timedRetrieval, timedWarehouse } from './timed.ts';
 import type { Turn } from './turn.ts';
 import type { View, Views } from './views.ts';
@@ -36,6 +38,9 @@ export interface ModelSurroundings {
   readonly freshUntil: (tables: readonly string[]) => Promise<string | null>;
   readonly viewOf: (turn: Turn) => View;
   readonly visibleTo: (turn: Turn) => ReadonlySet<string>;
+  /** Where replies to a question that may be gone on with are kept. */
+  readonly replies: ModelReplies;
+  readonly reportBug: (error: unknown, id: string) => void;
   /** For the log: what of a model's reading did not hold. */
   readonly reportRejected: (rejected: readonly Rejection[], id: string) => void;
 }
@@ -60,13 +65,20 @@ async function admit(turn: Turn, { moderation }: Tier): Promise<Problem | null> 
   return checked.value.flagged ? { code: 'question-flagged' } : null;
 }
 
+/** Of a question that nobody comes back to nothing is kept. */
+function modelFor({ id, isNamed, watch }: Turn, { chat, replies, reportBug }: Tier): ChatModel {
+  const timed = timedModel(chat, watch);
+  return isNamed ? keptModel(timed, id, { replies, report: (error) => reportBug(error, id) }) : timed;
+}
+
 async function classifyTurn(
   turn: Turn,
   { understanding: { reading }, nearby, score }: Evidence,
-  { chat, prompts, holidays, viewOf, reportRejected }: Tier,
+  tier: Tier,
 ): ReturnType<ModelTier['classify']> {
+  const { prompts, holidays, viewOf, reportRejected } = tier;
   const { model, understand } = viewOf(turn);
-  const classify = createClassify({ model: timedModel(chat, turn.watch), prompts, holidays });
+  const classify = createClassify({ model: modelFor(turn, tier), prompts, holidays });
   const classified = await classify({
     question: turn.text,
     locale: turn.locale,
@@ -90,8 +102,8 @@ function generateFor(turn: Turn, { refined, terms }: Routed, nearby: Nearby, tie
   const visible = tier.visibleTo(turn);
   const generate = createGenerate({
     ...{ prompts, holidays, searchPath, settings },
-    model: timedModel(tier.chat, watch),
-    warehouse: timedWarehouse(tier.warehouse, watch),
+    model: modelFor(turn, tier),
+    warehouse: timedWarehouse(tier.warehouse, watch, turn.signal),
     retrieval: timedRetrieval(tier.retrieval, watch),
     freshUntil: (tables) => watch.time('freshness', () => tier.freshUntil(tables)),
     knowledge: (visible) => views.within(visible).served,

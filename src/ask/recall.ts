@@ -7,14 +7,18 @@ const remembered = 12;
 /** What can be built on stays, however much small talk came after it. */
 const rememberedStates = 6;
 
-/** The thread's last turns and last answers to build on, the oldest first. Without storage there is no memory, which is reported, and the question goes on. */
+/**
+ * The thread's last turns and last answers to build on, the oldest first; up to the question `until`, where one is named.
+ * Without storage there is no memory, which is reported, and the question goes on.
+ */
 export async function recall(
   thread: string,
   threads: Pick<Threads, 'recent'>,
   report: (error: unknown) => void,
+  until: string | null = null,
 ): Promise<readonly PreviousTurn[]> {
   try {
-    const turns = await threads.recent(thread, remembered, rememberedStates);
+    const turns = await threads.recent(thread, remembered, rememberedStates, until);
     return turns.map(({ question, author, role, text, kind, state, saidAt }) => ({
       question,
       author,

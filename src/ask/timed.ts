@@ -2,6 +2,7 @@ import type { ChatModel } from '../model/chat/chat-model.ts';
 import type { Retrieval } from '../retrieval/retrieval.ts';
 import type { Stopwatch } from '../telemetry/stopwatch.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
+import { stoppable } from './stop.ts';
 
 /** A model whose every call is a stage named after its prompt: `model draft`, `model explain`. */
 export function timedModel(model: ChatModel, watch: Stopwatch): ChatModel {
@@ -19,13 +20,17 @@ function stageOf(purpose: string): string {
 
 type TimedWarehouse = Pick<Warehouse, 'check' | 'inspect' | 'explainCost' | 'run'>;
 
-/** A warehouse whose every statement is a stage. */
-export function timedWarehouse(warehouse: TimedWarehouse, watch: Stopwatch): TimedWarehouse {
+/** A warehouse whose every statement is a stage, and is not waited for once the question is stopped. */
+export function timedWarehouse(
+  warehouse: TimedWarehouse,
+  watch: Stopwatch,
+  signal: AbortSignal,
+): TimedWarehouse {
   return {
     check: warehouse.check,
     inspect: warehouse.inspect,
     explainCost: (sql, scope) => watch.time('explain-cost', () => warehouse.explainCost(sql, scope)),
-    run: (sql, scope) => watch.time('run', () => warehouse.run(sql, scope)),
+    run: (sql, scope) => watch.time('run', () => stoppable(signal, () => warehouse.run(sql, scope))),
   };
 }
 

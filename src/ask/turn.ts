@@ -13,6 +13,8 @@ import type { Meter } from './meter.ts';
 /** What one question carries through its steps. */
 export interface Turn {
   readonly id: string;
+  /** True where the door chose the id, so that the question may be gone on with after a crash. */
+  readonly isNamed: boolean;
   /** As it is read: what was typed, or what it was mended to. */
   readonly text: string;
   readonly repairs: readonly Repair[];

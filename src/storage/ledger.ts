@@ -5,10 +5,16 @@ import { storable, storableJson } from './storable.ts';
 
 /** Every question ever asked and what became of it. */
 export interface Ledger {
-  /** Before any work. */
-  begin(question: LedgerQuestion): Promise<void>;
-  /** After the work, whatever its end. Throws when the question was never begun. */
-  finish(answer: LedgerAnswer): Promise<void>;
+  /**
+   * Before any work. Null when the question is new, else what stands there since it was asked first; one that was edited
+   * before it was answered is noted as edited. Throws where the id is that of somebody else's question or another thread's.
+   */
+  begin(question: LedgerQuestion): Promise<LedgerEntry | null>;
+  /**
+   * After the work, whatever its end. False when it was finished before, which stands. Throws when the question was never
+   * begun.
+   */
+  finish(answer: LedgerAnswer): Promise<boolean>;
   find(id: string): Promise<LedgerEntry | null>;
   /** The newest first; finished or not. */
   recent(principal: string, limit?: number): Promise<LedgerEntry[]>;
@@ -56,15 +62,15 @@ export interface LedgerEntry {
 const defaultLimit = 20;
 
 export function createLedger(database: Queryable): Ledger {
-  const select = async (condition: string, values: readonly unknown[]) => {
+  const select: Select = async (condition, values) => {
     const rows = await database.query<LedgerRow>(`select * from ledger ${condition}`, values);
     return rows.map(entryOf);
   };
   return {
     async begin(question) {
-      await database.query(
+      const begun = await database.query(
         `insert into ledger (id, asked_at, principal, thread, door, locale, question)
-         values ($1, $2, $3, $4, $5, $6, $7)`,
+         values ($1, $2, $3, $4, $5, $6, $7) on conflict (id) do nothing returning id`,
         [
           question.id,
           question.askedAt,
@@ -75,15 +81,19 @@ export function createLedger(database: Queryable): Ledger {
           storable(question.text),
         ],
       );
+      return begun.length > 0 ? null : beginAgain(question, database, select);
     },
     async finish(answer) {
       const found = await database.query(
         `update ledger set finished_at = $2, kind = $3, answer_text = $4, sql = $5, result_hash = $6, row_count = $7,
                 confidence = $8, knowledge = $9, timings = $10, usage = $11, answer = $12, repaired = $13
-         where id = $1 returning id`,
+         where id = $1 and finished_at is null returning id`,
         finishValues(answer),
       );
-      if (found.length === 0) throw new Error(`question ${answer.id} was never begun`);
+      if (found.length > 0) return true;
+      const [entry] = await select('where id = $1', [answer.id]);
+      if (entry === undefined) throw new Error(`question ${answer.id} was never begun`);
+      return false;
     },
     async find(id) {
       return (await select('where id = $1', [id]))[0] ?? null;
@@ -93,6 +103,27 @@ export function createLedger(database: Queryable): Ledger {
     unfinished: (before) =>
       select('where finished_at is null and asked_at < $1 order by asked_at, id', [before]),
   };
+}
+
+type Select = (condition: string, values: readonly unknown[]) => Promise<LedgerEntry[]>;
+
+async function beginAgain(
+  { id, principal, thread, locale, text }: LedgerQuestion,
+  database: Queryable,
+  select: Select,
+): Promise<LedgerEntry | null> {
+  const [entry] = await select('where id = $1', [id]);
+  if (entry === undefined) throw new Error(`question ${id} came and went`);
+  if (entry.question.principal !== principal || entry.question.thread !== thread) {
+    throw new Error(`question ${id} was asked by somebody else or in another thread`);
+  }
+  if (entry.answer === null && entry.question.text !== storable(text)) {
+    await database.query(
+      'update ledger set question = $2, locale = $3 where id = $1 and finished_at is null',
+      [id, storable(text), locale],
+    );
+  }
+  return entry;
 }
 
 interface LedgerRow {

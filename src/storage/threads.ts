@@ -1,4 +1,4 @@
-import type { Database } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import type { Answer } from '../domain/answer.ts';
 import { storable, storableJson } from './storable.ts';
 
@@ -6,8 +6,11 @@ import { storable, storableJson } from './storable.ts';
 export interface Threads {
   /** Puts turns at the end of a thread, together or not at all. */
   append(thread: string, turns: readonly NewTurn[]): Promise<void>;
-  /** The last turns, and the last `states` that hold something to build on however far back; the oldest first. */
-  recent(thread: string, turns: number, states: number): Promise<Turn[]>;
+  /**
+   * The last turns, and the last `states` that hold something to build on however far back; the oldest first. With `until`,
+   * the id of a question of that thread, as they were when it had been answered.
+   */
+  recent(thread: string, turns: number, states: number, until?: string | null): Promise<Turn[]>;
 }
 
 export interface NewTurn {
@@ -35,42 +38,47 @@ interface TurnRow extends Omit<Turn, 'saidAt'> {
 
 export function createThreads(database: Database): Threads {
   return {
-    append: (thread, turns) =>
-      database.transaction(async (tx) => {
-        // Two answers in one thread at once would both count the same turns.
-        await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [thread]);
-        for (const turn of turns) {
-          await tx.query(
-            `insert into thread_turns (thread, position, said_at, question, author, role, text, kind, state)
-             select $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6, $7, $8
-             from thread_turns where thread = $1`,
-            [
-              thread,
-              turn.saidAt,
-              turn.question,
-              turn.author,
-              turn.role,
-              storable(turn.text),
-              turn.kind,
-              turn.state === null ? null : storableJson(turn.state),
-            ],
-          );
-        }
-      }),
-    async recent(thread, turns, states) {
+    append: (thread, turns) => database.transaction((tx) => appendTurns(tx, thread, turns)),
+    async recent(thread, turns, states, until = null) {
       const rows = await database.query<TurnRow>(
-        `select position, said_at, question, author, role, text, kind, state
-         from thread_turns where thread = $1 and position in (
-           (select position from thread_turns where thread = $1 order by position desc limit $2)
+        `with told as (
+           select * from thread_turns where thread = $1 and position <= coalesce(
+             (select max(position) from thread_turns where thread = $1 and question = $4::uuid), 2147483647)
+         )
+         select position, said_at, question, author, role, text, kind, state
+         from told where position in (
+           (select position from told order by position desc limit $2)
            union
-           (select position from thread_turns where thread = $1 and state is not null
-            order by position desc limit $3)
+           (select position from told where state is not null order by position desc limit $3)
          ) order by position`,
-        [thread, turns, states],
+        [thread, turns, states, until],
       );
       return rows.map(toTurn);
     },
   };
+}
+
+/** Puts turns at the end of a thread, inside a transaction. */
+export async function appendTurns(tx: Queryable, thread: string, turns: readonly NewTurn[]): Promise<void> {
+  // Two answers in one thread at once would both count the same turns.
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [thread]);
+  for (const turn of turns) {
+    await tx.query(
+      `insert into thread_turns (thread, position, said_at, question, author, role, text, kind, state)
+       select $1, coalesce(max(position), 0) + 1, $2, $3, $4, $5, $6, $7, $8
+       from thread_turns where thread = $1`,
+      [
+        thread,
+        turn.saidAt,
+        turn.question,
+        turn.author,
+        turn.role,
+        storable(turn.text),
+        turn.kind,
+        turn.state === null ? null : storableJson(turn.state),
+      ],
+    );
+  }
 }
 
 function toTurn({ said_at, ...turn }: TurnRow): Turn {

@@ -50,7 +50,15 @@ export interface ModelBudget {
   admit(expected: ExpectedTokens, prices?: ModelPrices): Problem | null;
   /** Records what a request took, also of one that failed. */
   spend(use: ModelUse): void;
+  /** Counts what an earlier run of the question took; it is paid, so nothing is refused. */
+  recount(taken: TakenBefore): void;
   usage(): Usage;
+}
+
+/** What the requests behind one reply took. */
+export interface TakenBefore {
+  readonly calls: number;
+  readonly uses: readonly ModelUse[];
 }
 
 export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | null): ModelBudget {
@@ -60,6 +68,20 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
   const spent = { input: 0, cached: 0, output: 0 };
   const held = { tokens: 0, cost: 0 };
   const models = new Set<string>();
+
+  const spend = (use: ModelUse) => {
+    const input = whole(use.inputTokens);
+    const cached = Math.min(whole(use.cachedTokens), input);
+    const output = whole(use.outputTokens);
+    const usePrices = use.prices ?? prices;
+    if (use.expected !== undefined) release(held, heldFor(use.expected, usePrices));
+    spent.input += input;
+    spent.cached += cached;
+    spent.output += output;
+    if (usePrices !== null) amount += costOf({ input, cached, output }, usePrices);
+    estimated ||= use.estimated;
+    if (input + output > 0) models.add(use.model);
+  };
 
   return {
     admit(expected, callPrices) {
@@ -75,18 +97,10 @@ export function createModelBudget(limits: BudgetLimits, prices: ModelPrices | nu
       held.cost += wanted.cost;
       return null;
     },
-    spend(use) {
-      const input = whole(use.inputTokens);
-      const cached = Math.min(whole(use.cachedTokens), input);
-      const output = whole(use.outputTokens);
-      const usePrices = use.prices ?? prices;
-      if (use.expected !== undefined) release(held, heldFor(use.expected, usePrices));
-      spent.input += input;
-      spent.cached += cached;
-      spent.output += output;
-      if (usePrices !== null) amount += costOf({ input, cached, output }, usePrices);
-      estimated ||= use.estimated;
-      if (input + output > 0) models.add(use.model);
+    spend,
+    recount(taken) {
+      calls += taken.calls;
+      for (const use of taken.uses) spend(use);
     },
     usage: () => ({
       calls,

@@ -3,7 +3,10 @@ import { createAsk } from '../../../src/ask/ask.ts';
 import { startMeter } from '../../../src/ask/meter.ts';
 import { answerOf, type Question } from '../../../src/ask/question.ts';
 import type { Recorder } from '../../../src/ask/record.ts';
+import { leftForLater } from '../../../src/ask/stop.ts';
 import { baseOf, type Turn, told } from '../../../src/ask/turn.ts';
+import type { Answer } from '../../../src/domain/answer.ts';
+import { done, failed } from '../../../src/domain/outcome.ts';
 import { createModelBudget } from '../../../src/model/chat/budget.ts';
 import { noTracer } from '../../../src/telemetry/trace.ts';
 
@@ -15,6 +18,8 @@ const question: Question = {
   locale: null,
   clock: { now: new Date('2026-04-01T01:00:00Z'), timeZone: 'Asia/Seoul', weekStart: 'monday' },
 };
+
+const given = '4f0c1a52-6b7c-4c3e-9a51-0d4a9f0f6f11';
 
 function askWith(record: Recorder, fails = false, work: (turn: Turn) => Promise<void> = async () => {}) {
   const bugs: unknown[] = [];
@@ -41,10 +46,11 @@ function recorder(over: Partial<Recorder> = {}): Recorder & { noted: string[] } 
     noted,
     begin: async (turn) => {
       noted.push(`begin ${turn.text.length}`);
-      return null;
+      return done(null);
     },
     finish: async (_turn, _question, { answer }) => {
       noted.push(`finish ${answer.kind}`);
+      return answer;
     },
     ...over,
   };
@@ -69,11 +75,7 @@ describe('one question, whatever happens', () => {
   });
 
   test.each([
-    [
-      'storage does not answer',
-      async () => ({ code: 'storage-unreachable' as const }),
-      'storage-unreachable',
-    ],
+    ['storage does not answer', async () => failed({ code: 'storage-unreachable' }), 'storage-unreachable'],
     [
       'noting it throws',
       async () => {
@@ -126,6 +128,39 @@ describe('one question, whatever happens', () => {
       if (event.kind === 'progress' && event.stage === 'reading') break;
     expect(stopped).toMatchObject({ aborted: true });
     await expect.poll(() => record.noted).toEqual(['begin 2', 'finish chat']);
+  });
+
+  test('when it was answered before, that answer is given and no work is done', async () => {
+    const { ask } = askWith(recorder(), true);
+    const before: Answer = await answerOf(askWith(recorder()).ask({ ...question, id: given }));
+    const record = recorder({ begin: async () => done({ ...before, text: '전에 한 답' }) });
+    expect(before.id).toBe(given);
+    expect((await answerOf(ask(question))).id).not.toBe(given);
+    const again = await answerOf(askWith(record, true).ask({ ...question, id: given }));
+    expect(again).toEqual({ ...before, text: '전에 한 답' });
+    expect(record.noted).toEqual([]);
+  });
+
+  test('when another run of it was first, the answer of that one is given', async () => {
+    const record = recorder({
+      finish: async (_turn, _question, { answer }) => ({ ...answer, text: '먼저' }),
+    });
+    expect(await answerOf(askWith(record).ask({ ...question, id: given }))).toMatchObject({ text: '먼저' });
+  });
+
+  test('when it was stopped before it began, it is not worked on and that is noted', async () => {
+    const record = recorder();
+    const answer = await answerOf(askWith(record, true).ask({ ...question, signal: AbortSignal.abort() }));
+    expect(answer).toMatchObject({ kind: 'failure', code: 'model-stopped' });
+    expect(record.noted).toEqual(['begin 2', 'finish failure']);
+  });
+
+  test('when it is left for another run, nothing is noted as its answer', async () => {
+    const record = recorder();
+    const controller = new AbortController();
+    const { ask } = askWith(record, false, async () => controller.abort(leftForLater));
+    await answerOf(ask({ ...question, signal: controller.signal }));
+    expect(record.noted).toEqual(['begin 2']);
   });
 
   test.each([
