@@ -1,7 +1,11 @@
-import type { Queue } from '../../storage/queue.ts';
+import type { Job, Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Mark } from '../slack-door.ts';
 import type { Handlers } from './handler.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import { pause } from './pause.ts';
+import { runJob } from './run-job.ts';
+import { RunningJob } from './running-job.ts';
 
 export interface WorkerOptions {
   readonly queue: Queue;
@@ -29,6 +33,135 @@ export interface Worker {
   drain(ms: number): Promise<void>;
 }
 
-export function createWorker(_options: WorkerOptions): Worker {
-  throw new Error('not built yet');
+const defaultLeaseMs = 15_000;
+const defaultPollMs = 1_000;
+const longestPauseMs = 30_000;
+const dayMs = 24 * 60 * 60_000;
+/** Long after Slack's last retry of an event, and long enough to look into. */
+const keptDays = 7;
+
+export function createWorker(options: WorkerOptions): Worker {
+  return new QueueWorker(options);
+}
+
+class QueueWorker implements Worker {
+  readonly #options: Required<WorkerOptions>;
+  readonly #running = new Map<string, { readonly job: RunningJob; readonly end: Promise<void> }>();
+  readonly #over = new AbortController();
+  readonly #heartbeat: { stop(): void; beat(): Promise<void> };
+  #poll: NodeJS.Timeout | null = null;
+  #looking: Promise<void> | null = null;
+  #lookAgain = false;
+  #isPrepared: boolean;
+  #failures = 0;
+  #forgotAt = 0;
+
+  constructor(options: WorkerOptions) {
+    this.#options = { leaseMs: defaultLeaseMs, pollMs: defaultPollMs, ...options };
+    this.#isPrepared = !options.exclusive;
+    this.#heartbeat = createHeartbeat({
+      ...this.#options,
+      running: () => [...this.#running.values()].map(({ job }) => job),
+    });
+  }
+
+  start(): void {
+    this.wake();
+    this.#schedule();
+  }
+
+  wake(): void {
+    if (this.#over.signal.aborted) return;
+    this.#lookAgain = true;
+    // While storage is away the next poll looks, not every event.
+    if (this.#failures > 0) return;
+    this.#look();
+  }
+
+  stopLocal(jobKey: string): void {
+    for (const { job } of this.#running.values()) if (job.job.key === jobKey) job.end('stopped');
+  }
+
+  async drain(ms: number): Promise<void> {
+    this.#over.abort();
+    if (this.#poll !== null) clearTimeout(this.#poll);
+    await this.#looking;
+    const patience = new AbortController();
+    const all = Promise.all([...this.#running.values()].map(({ end }) => end));
+    await Promise.race([all, pause(ms, patience.signal)]);
+    patience.abort();
+    this.#heartbeat.stop();
+    await Promise.all([...this.#running.values()].map(({ job }) => this.#release(job)));
+  }
+
+  #schedule(): void {
+    if (this.#over.signal.aborted) return;
+    const { pollMs } = this.#options;
+    const waitMs = Math.min(pollMs * 2 ** Math.min(this.#failures, 10), Math.max(pollMs, longestPauseMs));
+    this.#poll = setTimeout(() => {
+      this.#look();
+      void this.#looking?.then(() => this.#schedule());
+    }, waitMs);
+  }
+
+  #look(): void {
+    this.#lookAgain = true;
+    this.#looking ??= this.#takeAll().finally(() => {
+      this.#looking = null;
+    });
+  }
+
+  /** Never throws: storage that is away is asked again later. */
+  async #takeAll(): Promise<void> {
+    try {
+      await this.#prepare();
+      while (this.#lookAgain) {
+        this.#lookAgain = false;
+        await this.#takeWhileFree();
+      }
+      this.#failures = 0;
+    } catch (error) {
+      this.#failures += 1;
+      this.#options.log.warn({ err: error, failures: this.#failures }, 'the queue cannot be read');
+    }
+  }
+
+  async #prepare(): Promise<void> {
+    const { queue, log } = this.#options;
+    if (!this.#isPrepared) {
+      const left = await queue.releaseAll();
+      this.#isPrepared = true;
+      if (left > 0) log.info({ jobs: left }, 'work that a crash interrupted is taken up again');
+    }
+    if (Date.now() - this.#forgotAt < dayMs) return;
+    this.#forgotAt = Date.now();
+    await queue.forget(new Date(Date.now() - keptDays * dayMs));
+  }
+
+  async #takeWhileFree(): Promise<void> {
+    const { queue, owner, leaseMs, workers, mark } = this.#options;
+    while (!this.#over.signal.aborted && this.#running.size < workers) {
+      const job = await queue.claim(owner, leaseMs);
+      if (job === null) return;
+      mark('claimed');
+      this.#begin(job);
+    }
+  }
+
+  #begin(job: Job): void {
+    const running = new RunningJob(job);
+    const end = runJob(running, this.#options).then(() => {
+      this.#running.delete(job.id);
+      this.wake();
+    });
+    this.#running.set(job.id, { job: running, end });
+  }
+
+  async #release(running: RunningJob): Promise<void> {
+    const { queue, owner, log } = this.#options;
+    running.isLost = true;
+    await queue.release({ id: running.job.id, owner }).catch((error: unknown) => {
+      log.warn({ err: error, job: running.job.id }, 'a lease has to run out: it could not be given back');
+    });
+  }
 }

@@ -1,0 +1,153 @@
+import { DatabaseError } from '../../database/database-error.ts';
+import { failed, type Outcome } from '../../domain/outcome.ts';
+import type { Problem } from '../../domain/problem.ts';
+import type { Lease, Queue } from '../../storage/queue.ts';
+import type { Log } from '../../telemetry/log.ts';
+import type { Arrival } from '../arrival.ts';
+import type { Mark } from '../slack-door.ts';
+import type { Handler, Handlers, WorkContext } from './handler.ts';
+import { pause } from './pause.ts';
+import type { RunningJob } from './running-job.ts';
+import { stopReason } from './stop-reason.ts';
+import { allowedFaults, isPoison, judge, readCounts } from './verdict.ts';
+
+export interface RunDependencies {
+  readonly queue: Queue;
+  readonly handlers: Handlers;
+  readonly owner: string;
+  readonly mark: Mark;
+  readonly log: Log;
+}
+
+/** Where the worker keeps its counts in a job's progress. */
+const countsKey = 'attemptCounts';
+const storagePauseMs = { first: 500, most: 15_000 };
+
+/** Runs a job under its lease and settles it; never throws. */
+export async function runJob(running: RunningJob, dependencies: RunDependencies): Promise<void> {
+  const { queue, owner } = dependencies;
+  const lease = { id: running.job.id, owner };
+  for (;;) {
+    const outcome = await attempt(running, lease, dependencies);
+    if (running.isLost) return;
+    const newest = await stored(() => queue.find(running.job.key), running, dependencies);
+    if (running.isLost || newest === undefined) return;
+    if (!running.isReplacedBy(newest)) {
+      await stored(() => settle(outcome, running, lease, dependencies), running, dependencies);
+      return;
+    }
+    running.beginAnew(newest);
+  }
+}
+
+async function attempt(
+  running: RunningJob,
+  lease: Lease,
+  dependencies: RunDependencies,
+): Promise<Outcome<void>> {
+  const { job } = running;
+  const bug: Problem = { code: 'unexpected', params: { id: job.id } };
+  if (isPoison(job.attempts, readCounts(job.progress[countsKey]))) {
+    dependencies.log.error(
+      { job: job.id, kind: job.kind, attempts: job.attempts },
+      'a job ended its process',
+    );
+    return failed(bug);
+  }
+  try {
+    const arrival = job.payload as Arrival;
+    return await handlerOf(arrival, dependencies).run(arrival, contextOf(running, lease, dependencies));
+  } catch (error) {
+    if (running.isLost) return failed(bug);
+    if (error instanceof DatabaseError && error.disconnected) {
+      return failed({ code: 'storage-unreachable', cause: error });
+    }
+    dependencies.log.error({ err: error, job: job.id, kind: job.kind }, 'a job ended in a bug');
+    return failed(bug);
+  }
+}
+
+function handlerOf(arrival: Arrival, { handlers }: RunDependencies): Handler<Arrival> {
+  const table: Partial<Record<string, unknown>> = handlers;
+  const handler = table[arrival.kind];
+  if (handler === undefined) throw new Error(`no handler for arrivals of the kind ${arrival.kind}`);
+  return handler as Handler<Arrival>;
+}
+
+function contextOf(running: RunningJob, lease: Lease, { queue, mark }: RunDependencies): WorkContext {
+  return {
+    job: running.job,
+    signal: running.signal,
+    note: (progress) => queue.note(lease, progress),
+    mark,
+  };
+}
+
+async function settle(
+  outcome: Outcome<void>,
+  running: RunningJob,
+  lease: Lease,
+  dependencies: RunDependencies,
+): Promise<void> {
+  const { queue, log } = dependencies;
+  const { job } = running;
+  if (outcome.ok) return queue.finish(lease);
+  const { problem } = outcome;
+  const noted = readCounts(job.progress[countsKey]);
+  const counts = isPoison(job.attempts, noted) ? { ...noted, faults: allowedFaults } : noted;
+  const verdict = judge(problem, counts, Date.now() - job.receivedAt.getTime());
+  const seen = {
+    job: job.id,
+    kind: job.kind,
+    code: problem.code,
+    params: problem.params,
+    err: problem.cause,
+  };
+  if (verdict.kind === 'again') {
+    log.info({ ...seen, waitMs: verdict.waitMs }, 'a job is tried again later');
+    await queue.note(lease, { [countsKey]: verdict.counts });
+    return queue.retry(lease, verdict.waitMs, problem.code);
+  }
+  log.error(seen, 'a job is given up');
+  await giveUp(running, lease, dependencies);
+  await queue.bury(lease, problem.code);
+}
+
+async function giveUp(running: RunningJob, lease: Lease, dependencies: RunDependencies): Promise<void> {
+  try {
+    const arrival = running.job.payload as Arrival;
+    const handler = handlerOf(arrival, dependencies);
+    await handler.giveUp?.(arrival, contextOf(running, lease, dependencies));
+  } catch (error) {
+    dependencies.log.error({ err: error, job: running.job.id }, 'nobody could be told of a job given up');
+  }
+}
+
+/**
+ * Does it as soon as storage lets: the work is done, and must not be done again because storage was away for a while.
+ * Undefined when the lease was lost meanwhile.
+ */
+async function stored<T>(
+  work: () => Promise<T>,
+  running: RunningJob,
+  { log }: RunDependencies,
+): Promise<T | undefined> {
+  for (
+    let waitMs = storagePauseMs.first;
+    !running.isLost;
+    waitMs = Math.min(2 * waitMs, storagePauseMs.most)
+  ) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) {
+        running.end('lost');
+        log.debug({ err: error, job: running.job.id, why: stopReason(running.signal) }, 'a lease was lost');
+        return undefined;
+      }
+      log.warn({ err: error, job: running.job.id }, 'storage does not take what became of a job');
+      await pause(waitMs);
+    }
+  }
+  return undefined;
+}
