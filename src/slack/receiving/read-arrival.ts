@@ -1,42 +1,23 @@
-import type { NewJob } from '../../storage/queue.ts';
-import type { Arrival } from '../arrival.ts';
+import { blockActions, eventEnvelope, messageAction, slashCommand } from './payloads.ts';
+import { readEvent } from './read-event.ts';
+import { readActions, readCommand, readShortcut } from './read-interaction.ts';
+import type { ReadArrival, Self } from './reading.ts';
 
-/** What Slack sent, judged. */
-export type ReadArrival =
-  | {
-      readonly kind: 'job';
-      readonly jobs: readonly ArrivalJob[];
-      /** Stored only when it holds; null for what is ours without a look. */
-      readonly condition: Condition | null;
-    }
-  /** Needs an answer within 3 s, and so a listener of Bolt. */
-  | { readonly kind: 'now' }
-  | { readonly kind: 'ignored'; readonly why: string };
-
-export type ArrivalJob = NewJob & { readonly payload: Arrival };
-
-/** What only the database knows. */
-export type Condition =
-  /** The writer asked in that thread before, and so can go on without a mention. */
-  | {
-      readonly kind: 'engaged';
-      readonly workspace: string;
-      readonly channel: string;
-      readonly thread: string;
-      readonly person: string;
-    }
-  /** That message was a question of ours. */
-  | { readonly kind: 'asked'; readonly workspace: string; readonly channel: string; readonly ts: string };
-
-/** Who we are. */
-export interface Self {
-  /** The only workspace, where there is just one: then nothing else is believed. */
-  readonly workspace: string | null;
-  /** Null where it is not known (yet). */
-  botUserOf(workspace: string): string | null;
+/** Pure: what is to become of an arrival. What cannot be read is not ours to answer, and is ignored. */
+export function readArrival(body: unknown, self: Self, now: Date): ReadArrival {
+  const event = eventEnvelope.safeParse(body);
+  if (event.success) return readEvent(event.data, self, now);
+  const actions = blockActions.safeParse(body);
+  if (actions.success) return readActions(actions.data, self, now);
+  if (typeOf(body) === 'view_submission') return { kind: 'now' };
+  const shortcut = messageAction.safeParse(body);
+  if (shortcut.success) return readShortcut(shortcut.data, self, now);
+  const command = slashCommand.safeParse(body);
+  if (command.success) return readCommand(command.data, self, now);
+  return { kind: 'ignored', why: `nothing of ours: ${typeOf(body) ?? 'no type'}` };
 }
 
-/** Pure. */
-export function readArrival(_body: unknown, _self: Self, _now: Date): ReadArrival {
-  throw new Error('to be written');
+function typeOf(body: unknown): string | null {
+  const type = typeof body === 'object' && body !== null && 'type' in body ? body.type : null;
+  return typeof type === 'string' ? type : null;
 }
