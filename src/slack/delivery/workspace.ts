@@ -17,8 +17,13 @@ export interface Workspace {
    * `resumed` says that an earlier process may have posted it already.
    */
   post(to: Conversation, message: OutgoingMessage, marker: Marker): Promise<Outcome<Standing>>;
-  /** `message-gone` is the problem when it was deleted meanwhile. */
-  update(at: Standing, message: OutgoingMessage, marker: Marker): Promise<Outcome<void>>;
+  /** `slack-message-gone` when it was deleted meanwhile. `once` is for what the next update replaces anyway. */
+  update(
+    at: Standing,
+    message: OutgoingMessage,
+    marker: Marker,
+    tries?: 'until-done' | 'once',
+  ): Promise<Outcome<void>>;
   /** Gone already is as good as deleted. */
   remove(at: Standing): Promise<Outcome<void>>;
   /** Seen by that person alone, and only for a while. */
@@ -103,5 +108,6 @@ export interface SlackMessage {
   readonly thread: string | null;
   /** Of ours, the job and part it was posted for. */
   readonly marker: { readonly job: string; readonly part: string } | null;
+  /** Their names. */
   readonly files: readonly string[];
 }

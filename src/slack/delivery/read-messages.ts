@@ -1,0 +1,124 @@
+import type { ConversationsHistoryResponse, ConversationsRepliesResponse } from '@slack/web-api';
+import { z } from 'zod';
+import type { Reply, WebApi } from './web-api.ts';
+import type { SlackMessage } from './workspace.ts';
+
+/** Metadata of this type marks what Askbird posted. */
+export const markerType = 'askbird_message';
+
+const pageSize = 200;
+/** Between the clock of this machine and Slack's. */
+const clockMargin = 5 * 60_000;
+
+/** `ts` of a moment, with room for clocks that differ. */
+export function tsBefore(milliseconds: number): string {
+  return ((milliseconds - clockMargin) / 1000).toFixed(6);
+}
+
+interface ReadOptions {
+  readonly channel: string;
+  /** Nothing older is read; null for all there is. */
+  readonly since: string | null;
+  /** So many of the newest are returned. */
+  readonly limit: number;
+  readonly pages: number;
+}
+
+/** Messages of a thread, the oldest first. Slack gives them from the root on, so the newest stand on the last page. */
+export async function readThread(
+  api: WebApi,
+  { channel, thread, since, limit, pages }: ReadOptions & { readonly thread: string },
+): Promise<Reply<SlackMessage[]>> {
+  const messages: SlackMessage[] = [];
+  let cursor = '';
+  for (let page = 0; page < pages; page++) {
+    const reply = await api.call({ method: 'conversations.replies', again: 'always' }, (client) =>
+      client.conversations.replies({
+        channel,
+        ts: thread,
+        limit: pageSize,
+        include_all_metadata: true,
+        ...(since === null ? {} : { oldest: since }),
+        ...(cursor === '' ? {} : { cursor }),
+      }),
+    );
+    // Nobody answered yet, or the root was deleted.
+    if (!reply.ok && reply.failure.code === 'thread_not_found') break;
+    if (!reply.ok) return reply;
+    messages.push(...messagesOf(reply.value));
+    cursor = reply.value.response_metadata?.next_cursor ?? '';
+    if (cursor === '') break;
+  }
+  return { ok: true, value: newest(messages, limit) };
+}
+
+/** Messages of a channel outside threads, the oldest first. Slack gives them from the newest on when told until when. */
+export async function readHistory(
+  api: WebApi,
+  { channel, since, limit, pages }: ReadOptions,
+): Promise<Reply<SlackMessage[]>> {
+  const messages: SlackMessage[] = [];
+  const latest = ((Date.now() + clockMargin) / 1000).toFixed(6);
+  let cursor = '';
+  for (let page = 0; page < pages && messages.length < limit; page++) {
+    const reply = await api.call({ method: 'conversations.history', again: 'always' }, (client) =>
+      client.conversations.history({
+        channel,
+        latest,
+        limit: Math.min(pageSize, limit),
+        include_all_metadata: true,
+        ...(since === null ? {} : { oldest: since }),
+        ...(cursor === '' ? {} : { cursor }),
+      }),
+    );
+    if (!reply.ok) return reply;
+    messages.push(...messagesOf(reply.value));
+    cursor = reply.value.response_metadata?.next_cursor ?? '';
+    if (cursor === '') break;
+  }
+  return { ok: true, value: newest(messages, limit) };
+}
+
+function newest(messages: readonly SlackMessage[], limit: number): SlackMessage[] {
+  const byTs = new Map(messages.map((message) => [message.ts, message]));
+  return [...byTs.values()].sort((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-limit);
+}
+
+/** What of a message is read; everything else of Slack's forms may change. */
+const messageForm = z.object({
+  ts: z.string(),
+  user: z.string().nullish(),
+  bot_id: z.string().nullish(),
+  subtype: z.string().nullish(),
+  text: z.string().nullish(),
+  thread_ts: z.string().nullish(),
+  files: z.array(z.object({ name: z.string().nullish() })).nullish(),
+  metadata: z.object({ event_type: z.string().nullish(), event_payload: z.unknown() }).nullish(),
+});
+
+const payloadForm = z.object({ job: z.string(), part: z.string() });
+
+/** Subtypes under which a person still says something. */
+const spoken = new Set(['thread_broadcast', 'file_share', 'me_message']);
+
+function messagesOf(page: ConversationsRepliesResponse | ConversationsHistoryResponse): SlackMessage[] {
+  return (page.messages ?? []).flatMap((raw) => {
+    const read = messageForm.safeParse(raw);
+    return read.success ? [messageOf(read.data)] : [];
+  });
+}
+
+function messageOf(raw: z.infer<typeof messageForm>): SlackMessage {
+  const bot = raw.bot_id ?? null;
+  const said = raw.subtype == null || spoken.has(raw.subtype);
+  const payload = payloadForm.safeParse(raw.metadata?.event_payload);
+  return {
+    ts: raw.ts,
+    person: bot === null && said ? (raw.user ?? null) : null,
+    bot,
+    text: raw.text ?? '',
+    thread: raw.thread_ts ?? null,
+    marker: raw.metadata?.event_type === markerType && payload.success ? payload.data : null,
+    files: (raw.files ?? []).flatMap((file) => file.name ?? []),
+  };
+}
