@@ -32,7 +32,7 @@ export function escapeMrkdwn(text: string): string {
     .replace(looseMark, (mark) => lookAlikes[mark] ?? mark)
     .replace(emoji, '∶')
     .replace(everyone, '＠')
-    .replace(/[&<>]/gu, (character) => entities[character] ?? character);
+    .replace(/[&<>]/gu, entityOf);
 }
 
 /** Text from outside on one line for plain text: cells, buttons, labels. Empty where nothing of it shows. */
@@ -48,6 +48,11 @@ export function plainCell(text: string): string {
 /** Text from outside inside preformatted text, where line breaks and indents mean something. */
 export function plainCode(text: string): string {
   return visible(text).replace(/<(?=[!@#])/gu, '‹');
+}
+
+/** The same inside a code block of mrkdwn, where a backtick would end it. */
+export function codeMrkdwn(text: string): string {
+  return withoutLinks(plainCode(text)).replaceAll('`', "'").replace(/[&<>]/gu, entityOf);
 }
 
 /** At most `limit` characters (UTF-16 units), ending in an ellipsis when cut; no character and no entity is torn. */
@@ -73,4 +78,8 @@ function withoutLinks(text: string): string {
     .replace(bareScheme, '$1[:]')
     .replace(www, 'www[.]')
     .replace(domain, '[.]');
+}
+
+function entityOf(character: string): string {
+  return entities[character] ?? character;
 }

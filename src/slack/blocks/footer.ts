@@ -1,0 +1,70 @@
+import type { ContextBlock } from '@slack/types';
+import type { AnswerBase, DataAnswer } from '../../domain/answer.ts';
+import { type AnswerLabels, answerLabels } from '../../language/messages/answer-labels.ts';
+import { usageText } from '../../language/messages/usage-text.ts';
+import { type AnswerWords, answerWords } from './answer-words.ts';
+import { cut } from './escape.ts';
+import { context } from './parts.ts';
+import { fewOf, shown } from './rich-parts.ts';
+
+/** Characters of the parts below a number: whether to trust it, what it stands on, what it took. */
+const most = { trust: 800, basis: 1_300, cost: 300 } as const;
+
+const several = { count: 4, length: 160 } as const;
+
+/** What a number is judged by, in small print. The whole of it is in the form behind the SQL button. */
+export function footerBlocks(answer: DataAnswer): readonly ContextBlock[] {
+  const labels = answerLabels(answer.locale);
+  const words = answerWords(answer.locale);
+  return [
+    ...block(trust(answer, labels, words), most.trust),
+    ...block(basis(answer, labels, words), most.basis),
+    ...usageBlocks(answer, answer.attempts.length),
+  ];
+}
+
+/** What the language models took; nothing where none was asked. */
+export function usageBlocks({ usage, locale }: AnswerBase, attempts = 0): readonly ContextBlock[] {
+  const labels = answerLabels(locale);
+  const text = usageText(usage, locale, labels);
+  return block(
+    [
+      ...(attempts === 0 ? [] : [`${labels.attempts}: ${labels.replaced(attempts)}`]),
+      ...(text === null ? [] : [`${labels.model}: ${shown(text)}`]),
+    ],
+    most.cost,
+  );
+}
+
+function trust(answer: DataAnswer, labels: AnswerLabels, words: AnswerWords): readonly string[] {
+  const { verified, confidence, sources } = answer;
+  const names = fewOf(verified?.names ?? [], several, words.more).join(', ');
+  const vouched =
+    verified === null
+      ? `✘ ${labels.notVerified}`
+      : `✔ ${labels.verifiedAs[verified.what]}: ${names} (${shown(verified.by)})`;
+  const reasons = fewOf(confidence.reasons, several, words.more);
+  const until = sources.freshUntil?.replace('T', ' ').slice(0, 16);
+  return [
+    vouched,
+    `${labels.confidence}: ${[labels.levels[confidence.level], ...reasons].join(' · ')}`,
+    `${labels.freshness}: ${until === undefined ? '-' : labels.until(shown(until))}`,
+  ];
+}
+
+function basis(answer: DataAnswer, labels: AnswerLabels, words: AnswerWords): readonly string[] {
+  const { tables, definitions } = answer.sources;
+  const defined = definitions.map(({ label, text, owner }) => `${label}: ${text} (${owner})`);
+  const lines: readonly (readonly [string, readonly string[], string])[] = [
+    [labels.definitions, fewOf(defined, several, words.more), ' · '],
+    [labels.assumptions, fewOf(answer.assumptions, several, words.more), ' · '],
+    [labels.tables, fewOf(tables, { count: 8, length: 80 }, words.more), ', '],
+  ];
+  return lines.flatMap(([label, told, between]) =>
+    told.length === 0 ? [] : [`${label}: ${told.join(between)}`],
+  );
+}
+
+function block(lines: readonly string[], limit: number): readonly ContextBlock[] {
+  return lines.length === 0 ? [] : [context(cut(lines.join('\n'), limit))];
+}
