@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { done } from '../domain/outcome.ts';
 import type { ModelBudget, ModelUse, TakenBefore } from '../model/chat/budget.ts';
 import type { ChatCall, ChatModel } from '../model/chat/chat-model.ts';
+import { withoutMarks } from '../prompting/fence.ts';
 import type { KeptReply, ModelReplies, ReplyPlace } from '../storage/model-replies.ts';
 
 export interface KeptModelDependencies {
@@ -59,7 +60,8 @@ export function keptModel(
 function numberPlaces(question: string) {
   const counts = new Map<string, number>();
   return ({ purpose, messages, settings }: ChatCall, output: string): ReplyPlace => {
-    const sent = JSON.stringify([messages, settings, output]);
+    const said = messages.map(({ role, text }) => [role, withoutMarks(text)]);
+    const sent = JSON.stringify([said, settings, output]);
     const prompt = createHash('sha256').update(sent).digest('hex').slice(0, 32);
     const ordinal = counts.get(`${purpose} ${prompt}`) ?? 0;
     counts.set(`${purpose} ${prompt}`, ordinal + 1);

@@ -175,6 +175,24 @@ export interface ChatAnswer extends AnswerBase {
   readonly examples: readonly string[];
 }
 
+/** What a query or a table is, told without running anything. */
+export interface ExplanationAnswer extends AnswerBase {
+  readonly kind: 'explanation';
+  /** What is explained; `text` says it in a sentence. */
+  readonly title: string;
+  readonly sections: readonly ExplanationSection[];
+  /** The statement as it was read; null where none is explained. */
+  readonly sql: string | null;
+  readonly sources: Pick<AnswerSources, 'tables' | 'definitions'>;
+  /** Questions that the asker can go on with. */
+  readonly suggestions: readonly string[];
+}
+
+export interface ExplanationSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
 /** Understood, and not done: not allowed, or not safe. */
 export interface RefusalAnswer extends AnswerBase {
   readonly kind: 'refusal';
@@ -196,6 +214,7 @@ export interface FailureAnswer extends AnswerBase {
 /** Every door renders all of these; its renderer ends in an unreachable check. */
 export type Answer =
   | DataAnswer
+  | ExplanationAnswer
   | ClarificationAnswer
   | GuideAnswer
   | ChatAnswer

@@ -24,6 +24,11 @@ export function fence(mark: string, encoded: string): string {
   return `<data ${mark}>\n${encoded}\n</data ${mark}>`;
 }
 
+/** A prompt as it is whichever mark it was rendered with, so that the same one can be told again. */
+export function withoutMarks(prompt: string): string {
+  return prompt.replace(/^<(\/?)data [a-z2-9]{8}>$/gm, '<$1data>');
+}
+
 /** JSON on one line, or on one line per entry of a list. */
 export function encodeOutside({ outside: value }: Outside): string {
   const clean = cleanValue(value);

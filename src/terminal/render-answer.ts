@@ -1,4 +1,11 @@
-import type { Answer, AnswerBase, ClarificationAnswer, DataAnswer, FailureAnswer } from '../domain/answer.ts';
+import type {
+  Answer,
+  AnswerBase,
+  ClarificationAnswer,
+  DataAnswer,
+  ExplanationAnswer,
+  FailureAnswer,
+} from '../domain/answer.ts';
 import { runOf } from '../language/messages/statement-run.ts';
 import { usageText } from '../language/messages/usage-text.ts';
 import { printableWithin } from '../language/printable.ts';
@@ -30,6 +37,8 @@ function body(answer: Answer, labels: Labels, style: Style, screen: Screen): str
   switch (answer.kind) {
     case 'data':
       return renderData(answer, labels, style, screen);
+    case 'explanation':
+      return renderExplanation(answer, labels, style);
     case 'clarification':
       return [answer.text, renderChoices(answer, labels, style), usageLine(answer, labels, style)];
     case 'guide':
@@ -64,6 +73,23 @@ function renderData(answer: DataAnswer, labels: Labels, style: Style, screen: Sc
     explanation(answer, labels, style, screen.streamed),
     renderFooter(answer, labels, style),
     list(labels.next, answer.suggestions, style),
+  ];
+}
+
+function renderExplanation(answer: ExplanationAnswer, labels: Labels, style: Style): string[] {
+  const { sections, sql, sources, suggestions } = answer;
+  const told = [
+    ...sections,
+    {
+      heading: labels.definitions,
+      lines: sources.definitions.map((each) => `${each.label}: ${each.text} (${each.owner})`),
+    },
+  ].filter(({ lines }) => lines.length > 0);
+  return [
+    style.bold(answer.text),
+    ...told.map(({ heading, lines }) => [style.dim(heading), ...lines.map((line) => `  ${line}`)].join('\n')),
+    sql === null ? '' : `${style.bold(labels.sql)}\n${indent(sql)}`,
+    list(labels.next, suggestions, style),
   ];
 }
 

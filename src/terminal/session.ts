@@ -109,6 +109,7 @@ function pick(text: string, offered: readonly string[]): string {
 function offeredBy(answer: Answer): readonly string[] {
   switch (answer.kind) {
     case 'data':
+    case 'explanation':
       return answer.suggestions;
     case 'clarification':
       return answer.choices.map(({ question }) => question);
