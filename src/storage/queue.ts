@@ -19,11 +19,11 @@ export interface Queue {
   renew(owner: string, leaseMs: number): Promise<RenewedJob[]>;
   /** Adds to what is known of the work so far; top-level keys replace those there. Throws when the lease was lost. */
   note(lease: Lease, progress: object): Promise<void>;
-  /** Its payload, what a person wrote, is not kept. Up again at once when the payload was replaced and no `renew` said so. */
+  /** What a person wrote, the payload, is not kept. */
   finish(lease: Lease): Promise<void>;
   /** Up again after `waitMs`; the attempt counts. */
   retry(lease: Lease, waitMs: number, problem: string): Promise<void>;
-  /** Given up: kept for a person to look at. As with `finish`, a replaced payload is tried first. */
+  /** Given up: kept for a person to look at. */
   bury(lease: Lease, problem: string): Promise<void>;
   /** At a drain: up again at once, and the attempt does not count. */
   release(lease: Lease): Promise<void>;
@@ -58,6 +58,8 @@ export interface NewJob {
 export interface Lease {
   readonly id: string;
   readonly owner: string;
+  /** What was worked on: a job whose payload is another by the time it ends is up again instead. Left out, any is. */
+  readonly payload?: object;
 }
 
 export interface Job extends NewJob {
@@ -74,7 +76,7 @@ export interface Job extends NewJob {
 export interface RenewedJob {
   readonly id: string;
   readonly stop: boolean;
-  /** True when the payload was replaced since it was claimed, or since this was last said. */
+  /** True when the payload was replaced since it was claimed. */
   readonly replaced: boolean;
 }
 
@@ -93,13 +95,13 @@ export function createQueue(database: Database): Queue {
     renew: (owner, leaseMs) => renew(database, owner, leaseMs),
     note: (lease, progress) =>
       change(database, lease, 'progress = progress || $3::jsonb', [storableJson(progress)]),
-    finish: (lease) => change(database, lease, endedAs('done')),
+    finish: (lease) => end(database, lease, 'done', null),
     retry: (lease, waitMs, problem) =>
       change(database, lease, `${backInLine}, run_after = now() + ${milliseconds('$3')}, problem = $4`, [
         waitMs,
         storable(problem),
       ]),
-    bury: (lease, problem) => change(database, lease, endedAs('dead'), [storable(problem)]),
+    bury: (lease, problem) => end(database, lease, 'dead', storable(problem)),
     release: (lease) =>
       change(database, lease, `${backInLine}, run_after = now(), attempts = greatest(attempts - 1, 0)`),
     async releaseAll() {
@@ -165,16 +167,25 @@ const milliseconds = (parameter: string) => `${parameter}::float8 * interval '1 
 
 const backInLine = `state = 'waiting', owner = null, lease_until = null`;
 
-/** $3 is why, of a dead one. A payload that came in meanwhile is not lost with the run that never saw it. */
-function endedAs(state: 'done' | 'dead'): string {
-  const unlessReplaced = (otherwise: string, column: string) =>
-    `${column} = case when replaced then ${otherwise}`;
-  return `owner = null, lease_until = null, replaced = false,
-    ${unlessReplaced(`'waiting'`, 'state')} else '${state}' end,
-    ${unlessReplaced('null', 'finished_at')} else now() end,
-    ${unlessReplaced('0', 'attempts')} else attempts end,
-    ${unlessReplaced('null', 'problem')} else ${state === 'dead' ? '$3::text' : 'null'} end,
-    ${unlessReplaced('payload', 'payload')} else ${state === 'dead' ? 'payload' : `'{}'`} end`;
+/** A payload that came in meanwhile is not lost with the run that never saw it. */
+function end(
+  database: Queryable,
+  lease: Lease,
+  state: 'done' | 'dead',
+  problem: string | null,
+): Promise<void> {
+  const unlessReplaced = (column: string, then: string) =>
+    `${column} = case when payload is distinct from coalesce($3::jsonb, payload) then ${column} else ${then} end`;
+  return change(
+    database,
+    lease,
+    `state = case when payload is distinct from coalesce($3::jsonb, payload) then 'waiting' else '${state}' end,
+     owner = null, lease_until = null,
+     ${unlessReplaced('finished_at', 'now()')},
+     ${unlessReplaced('problem', '$4::text')},
+     ${unlessReplaced('payload', state === 'done' ? `'{}'` : 'payload')}`,
+    [lease.payload === undefined ? null : storableJson(lease.payload), problem],
+  );
 }
 
 /**
@@ -233,10 +244,8 @@ const claimText = `
 
 async function renew(database: Queryable, owner: string, leaseMs: number): Promise<RenewedJob[]> {
   const rows = await database.query<Omit<RenewedJob, 'id'> & { id: number }>(
-    `with held as (
-       select id, stop, replaced from jobs where state = 'running' and owner = $1 order by id for update)
-     update jobs set lease_until = clock_timestamp() + ${milliseconds('$2')}, replaced = false
-     from held where jobs.id = held.id returning held.id, held.stop, held.replaced`,
+    `update jobs set lease_until = clock_timestamp() + ${milliseconds('$2')}
+     where state = 'running' and owner = $1 returning id, stop, replaced`,
     [owner, leaseMs],
   );
   return rows.map((row) => ({ ...row, id: String(row.id) }));
@@ -270,8 +279,7 @@ async function requestStop(database: Queryable, key: string): Promise<'waiting' 
 
 async function replace(database: Queryable, key: string, payload: object): Promise<boolean> {
   const rows = await database.query(
-    `update jobs set payload = $2, replaced = state = 'running',
-            attempts = case state when 'waiting' then 0 else attempts end
+    `update jobs set payload = $2, replaced = state = 'running'
      where key = $1 and state in ('waiting', 'running') returning id`,
     [key, storableJson(payload)],
   );
