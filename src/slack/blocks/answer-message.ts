@@ -5,6 +5,7 @@ import { voteBlocks } from './answer-buttons.ts';
 import { clarificationBlocks } from './clarification.ts';
 import { dataBlocks } from './data-answer.ts';
 import { cut } from './escape.ts';
+import { explanationBlocks } from './explanation.ts';
 import type { Form } from './form.ts';
 import { limits } from './limits.ts';
 import { shown } from './rich-parts.ts';
@@ -34,6 +35,8 @@ function blocksOf(answer: Answer, view: AnswerView, form: Form): readonly Messag
   switch (answer.kind) {
     case 'data':
       return dataBlocks(answer, view, form);
+    case 'explanation':
+      return [...explanationBlocks(answer, form), ...voteBlocks(answer, view.asker, form)];
     case 'clarification':
       return [...clarificationBlocks(answer), ...voteBlocks(answer, view.asker, form)];
     case 'guide':
