@@ -10,7 +10,7 @@ import { readAsBlocks } from './read-as.ts';
 import { bold, fewOf, preformatted, shown } from './rich-parts.ts';
 
 /** All of it together stays below what Slack takes in one message. */
-const most = { text: 1_500, heading: 80, section: 1_500, statement: 2_000 } as const;
+const most = { text: 1_500, heading: 80, section: 1_200, statement: 2_000 } as const;
 
 const counts = { sections: 6, lines: { count: 20, length: 200 }, suggestions: 3, suggestion: 200 } as const;
 
