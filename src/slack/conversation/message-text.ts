@@ -1,4 +1,45 @@
-/** A message as its reader sees it, without the mention of us: Slack's markup decoded. Empty for a bare mention. */
-export function messageText(_text: string, _self: string): string {
-  throw new Error('not built yet');
+/**
+ * A message as its reader sees it: Slack's markup decoded, our own mention taken out, other people by their names where
+ * those are known. Empty for a bare mention.
+ */
+export function messageText(
+  text: string,
+  self: string,
+  names: ReadonlyMap<string, string> = noNames,
+): string {
+  const decoded = text.replaceAll(/<([^<>\n]+)>/g, (_whole, inside: string) => decode(inside, self, names));
+  return decodeEntities(decoded)
+    .replace(/^[\s,:;]+/, '')
+    .replaceAll(/[^\S\n]{2,}/g, ' ')
+    .trimEnd();
+}
+
+/** Ids of the people that a message mentions, ourselves left out. */
+export function mentioned(text: string, self: string): readonly string[] {
+  const ids = [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map(([, id = '']) => id);
+  return [...new Set(ids)].filter((id) => id !== self);
+}
+
+const noNames: ReadonlyMap<string, string> = new Map();
+
+function decode(inside: string, self: string, names: ReadonlyMap<string, string>): string {
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  const label = bar < 0 ? null : inside.slice(bar + 1) || null;
+  const id = target.slice(1);
+  switch (target.charAt(0)) {
+    case '@':
+      return id === self ? '' : `@${names.get(id) ?? label ?? id}`;
+    case '#':
+      return `#${label ?? id}`;
+    case '!':
+      // `<!date^…|fallback>` and `<!subteam^…|@team>` say what they mean in their label; `<!here>` in its name.
+      return label ?? `@${id.replace(/^subteam\^/, '')}`;
+    default:
+      return label ?? target.replace(/^mailto:/, '');
+  }
+}
+
+function decodeEntities(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

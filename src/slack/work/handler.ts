@@ -6,7 +6,7 @@ import type { Mark } from '../slack-door.ts';
 /** A job in the hands of a handler. */
 export interface WorkContext {
   readonly job: Job;
-  /** Aborted when the asker stopped it, its question was edited, or the lease was lost. Not at a drain. */
+  /** Aborted when the work is to end early; `stopReason` says why. */
   readonly signal: AbortSignal;
   /** Stores what must survive a crash, before the step that relies on it. */
   note(progress: object): Promise<void>;

@@ -13,7 +13,7 @@ export interface HeartbeatOptions {
 }
 
 /** Keeps the leases of what runs, and hears through them what is to be stopped. */
-export function createHeartbeat(options: HeartbeatOptions): { beat(): Promise<void>; stop(): void } {
+export function createHeartbeat(options: HeartbeatOptions): { stop(): void } {
   const { leaseMs } = options;
   let renewedAt = Date.now();
   let strays: ReadonlySet<string> = new Set();
@@ -36,7 +36,7 @@ export function createHeartbeat(options: HeartbeatOptions): { beat(): Promise<vo
       beating = false;
     });
   }, leaseMs / 3);
-  return { beat, stop: () => clearInterval(timer) };
+  return { stop: () => clearInterval(timer) };
 }
 
 /** What is leased and did not run here at the last beat either is given back: nobody works on it. */
@@ -51,7 +51,7 @@ async function renew(
     renewed.delete(job.job.id);
     if (lease === undefined) job.end('lost');
     else if (lease.stop) job.end('stopped');
-    else if (lease.replaced && job.isReplacedBy(await queue.find(job.job.key))) job.end('replaced');
+    else if (lease.replaced) job.end('replaced');
   }
   const left = [...renewed.keys()];
   for (const id of left.filter((each) => strays.has(each))) {

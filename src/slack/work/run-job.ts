@@ -1,14 +1,13 @@
 import { DatabaseError } from '../../database/database-error.ts';
-import { failed, type Outcome } from '../../domain/outcome.ts';
+import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Problem } from '../../domain/problem.ts';
-import type { Lease, Queue } from '../../storage/queue.ts';
+import { type Lease, LeaseLostError, type Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Arrival } from '../arrival.ts';
 import type { Mark } from '../slack-door.ts';
 import type { Handler, Handlers, WorkContext } from './handler.ts';
 import { pause } from './pause.ts';
 import type { RunningJob } from './running-job.ts';
-import { stopReason } from './stop-reason.ts';
 import { allowedFaults, isPoison, judge, readCounts } from './verdict.ts';
 
 export interface RunDependencies {
@@ -23,21 +22,15 @@ export interface RunDependencies {
 const countsKey = 'attemptCounts';
 const storagePauseMs = { first: 500, most: 15_000 };
 
-/** Runs a job under its lease and settles it; never throws. */
+/**
+ * Runs a job under its lease and settles it; never throws. One whose payload was replaced meanwhile is up again by being
+ * settled.
+ */
 export async function runJob(running: RunningJob, dependencies: RunDependencies): Promise<void> {
-  const { queue, owner } = dependencies;
-  const lease = { id: running.job.id, owner };
-  for (;;) {
-    const outcome = await attempt(running, lease, dependencies);
-    if (running.isLost) return;
-    const newest = await stored(() => queue.find(running.job.key), running, dependencies);
-    if (running.isLost || newest === undefined) return;
-    if (!running.isReplacedBy(newest)) {
-      await stored(() => settle(outcome, running, lease, dependencies), running, dependencies);
-      return;
-    }
-    running.beginAnew(newest);
-  }
+  const { id, payload } = running.job;
+  const lease: Lease = { id, owner: dependencies.owner, payload };
+  const outcome = await attempt(running, lease, dependencies);
+  if (!running.isLost) await settleSurely(outcome, running, lease, dependencies);
 }
 
 async function attempt(
@@ -58,7 +51,7 @@ async function attempt(
     const arrival = job.payload as Arrival;
     return await handlerOf(arrival, dependencies).run(arrival, contextOf(running, lease, dependencies));
   } catch (error) {
-    if (running.isLost) return failed(bug);
+    if (running.isLost || error instanceof LeaseLostError) return lost(running);
     if (error instanceof DatabaseError && error.disconnected) {
       return failed({ code: 'storage-unreachable', cause: error });
     }
@@ -81,6 +74,12 @@ function contextOf(running: RunningJob, lease: Lease, { queue, mark }: RunDepend
     note: (progress) => queue.note(lease, progress),
     mark,
   };
+}
+
+/** Whoever holds the lease now does the work. */
+function lost(running: RunningJob): Outcome<void> {
+  running.end('lost');
+  return done(undefined);
 }
 
 async function settle(
@@ -123,31 +122,26 @@ async function giveUp(running: RunningJob, lease: Lease, dependencies: RunDepend
   }
 }
 
-/**
- * Does it as soon as storage lets: the work is done, and must not be done again because storage was away for a while.
- * Undefined when the lease was lost meanwhile.
- */
-async function stored<T>(
-  work: () => Promise<T>,
+/** As soon as storage lets: the work is done, and must not be done again because storage was away for a while. */
+async function settleSurely(
+  outcome: Outcome<void>,
   running: RunningJob,
-  { log }: RunDependencies,
-): Promise<T | undefined> {
-  for (
-    let waitMs = storagePauseMs.first;
-    !running.isLost;
-    waitMs = Math.min(2 * waitMs, storagePauseMs.most)
-  ) {
+  lease: Lease,
+  dependencies: RunDependencies,
+): Promise<void> {
+  const { log } = dependencies;
+  const { first, most } = storagePauseMs;
+  for (let waitMs = first; !running.isLost; waitMs = Math.min(2 * waitMs, most)) {
     try {
-      return await work();
+      await settle(outcome, running, lease, dependencies);
+      return;
     } catch (error) {
-      if (!(error instanceof DatabaseError)) {
-        running.end('lost');
-        log.debug({ err: error, job: running.job.id, why: stopReason(running.signal) }, 'a lease was lost');
-        return undefined;
+      if (error instanceof LeaseLostError) {
+        log.info({ job: running.job.id }, 'a job is done by another process');
+        return;
       }
       log.warn({ err: error, job: running.job.id }, 'storage does not take what became of a job');
       await pause(waitMs);
     }
   }
-  return undefined;
 }

@@ -48,7 +48,7 @@ class QueueWorker implements Worker {
   readonly #options: Required<WorkerOptions>;
   readonly #running = new Map<string, { readonly job: RunningJob; readonly end: Promise<void> }>();
   readonly #over = new AbortController();
-  readonly #heartbeat: { stop(): void; beat(): Promise<void> };
+  #heartbeat: { stop(): void } | null = null;
   #poll: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
   #lookAgain = false;
@@ -59,13 +59,13 @@ class QueueWorker implements Worker {
   constructor(options: WorkerOptions) {
     this.#options = { leaseMs: defaultLeaseMs, pollMs: defaultPollMs, ...options };
     this.#isPrepared = !options.exclusive;
+  }
+
+  start(): void {
     this.#heartbeat = createHeartbeat({
       ...this.#options,
       running: () => [...this.#running.values()].map(({ job }) => job),
     });
-  }
-
-  start(): void {
     this.wake();
     this.#schedule();
   }
@@ -90,7 +90,7 @@ class QueueWorker implements Worker {
     const all = Promise.all([...this.#running.values()].map(({ end }) => end));
     await Promise.race([all, pause(ms, patience.signal)]);
     patience.abort();
-    this.#heartbeat.stop();
+    this.#heartbeat?.stop();
     await Promise.all([...this.#running.values()].map(({ job }) => this.#release(job)));
   }
 
@@ -108,6 +108,7 @@ class QueueWorker implements Worker {
     this.#lookAgain = true;
     this.#looking ??= this.#takeAll().finally(() => {
       this.#looking = null;
+      if (this.#lookAgain && this.#failures === 0 && !this.#over.signal.aborted) this.#look();
     });
   }
 
@@ -159,7 +160,7 @@ class QueueWorker implements Worker {
 
   async #release(running: RunningJob): Promise<void> {
     const { queue, owner, log } = this.#options;
-    running.isLost = true;
+    running.end('lost');
     await queue.release({ id: running.job.id, owner }).catch((error: unknown) => {
       log.warn({ err: error, job: running.job.id }, 'a lease has to run out: it could not be given back');
     });
