@@ -58,8 +58,8 @@ export function failureOf(error: unknown, method: string): Failure {
   }
   if (error instanceof WebAPIRequestError) return unreachable(neverSent.has(networkCode(error.cause)), error);
   if (error instanceof Error && error.message.startsWith('Retry header')) return rateLimited(1, error);
-  // The client wraps what happens until the headers are here; a body that breaks off comes as it is.
-  return unreachable(false, error);
+  // The client wraps what happens until the headers are here; a body that breaks off, or a plain fetch, comes as it is.
+  return unreachable(neverSent.has(networkCode(error)), error);
 }
 
 /** For a plain HTTP answer, outside the Web API. */

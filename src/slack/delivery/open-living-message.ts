@@ -1,10 +1,16 @@
 import type { Locale } from '../../domain/locale.ts';
-import type { Outcome } from '../../domain/outcome.ts';
+import { done, failed, type Outcome } from '../../domain/outcome.ts';
+import { stageText } from '../../language/messages/stages.ts';
 import type { Log } from '../../telemetry/log.ts';
+import { renderPlaceholder } from '../blocks/placeholder.ts';
 import type { Mark } from '../slack-door.ts';
+import { findStanding } from './find-standing.ts';
 import type { LivingMessage } from './living-message.ts';
 import type { Conversation, Standing } from './outgoing.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, usualPace } from './pace.ts';
+import { createPlainProgress } from './plain-progress.ts';
+import type { ProgressView } from './progress-view.ts';
+import { createStreamProgress } from './stream-progress.ts';
 import type { Marker, Workspace } from './workspace.ts';
 
 export interface LivingMessageOptions {
@@ -20,6 +26,8 @@ export interface LivingMessageOptions {
   readonly jobKey: string;
   /** Of an earlier run of the job, or the answer of an edited question: finished in place, without a new placeholder. */
   readonly existing: Standing | null;
+  /** `ts` of what is answered; null where no message is. */
+  readonly since?: string | null;
   /** Whether a message of ours is noted already; tells a stream apart whose `ts` never reached us. */
   readonly isKnown?: (at: Standing) => Promise<boolean>;
   /** Stores where the placeholder stands, before anything else happens. */
@@ -30,7 +38,82 @@ export interface LivingMessageOptions {
   readonly pace?: Partial<Pace>;
 }
 
+/** Where it stands, and whether Slack streams it just now. */
+interface Opened {
+  readonly at: Standing;
+  readonly streaming: boolean;
+}
+
 /** Puts the placeholder in place, or takes over the one that stands. */
 export async function openLivingMessage(options: LivingMessageOptions): Promise<Outcome<LivingMessage>> {
-  throw new Error(`not built yet: ${options.jobKey}`);
+  const { workspace, existing, mark } = options;
+  if (existing !== null) {
+    // It may be streaming still, and a stream takes no update.
+    if (options.streams) await workspace.stopStream(existing);
+    return done(livingAt(options, { at: existing, streaming: false }));
+  }
+  const opened = await open(options);
+  if (!opened.ok) return opened;
+  mark('placeholder-posted');
+  await options.onStanding?.(opened.value.at);
+  mark('placeholder-noted');
+  return done(livingAt(options, opened.value));
+}
+
+async function open(options: LivingMessageOptions): Promise<Outcome<Opened>> {
+  const { workspace, to, marker, locale, recipient, streams } = options;
+  if (!streams) return postPlaceholder(options);
+  if (marker.resumed) {
+    const at = await standing(options);
+    if (at !== null) {
+      await workspace.stopStream(at);
+      return done({ at, streaming: false });
+    }
+  }
+  const started = await workspace.startStream(to, recipient, stageText('reading', locale));
+  if (started.ok) return done({ at: started.value, streaming: true });
+  options.log.debug(
+    { code: started.problem.code, params: started.problem.params },
+    'Slack does not stream here',
+  );
+  const arrived = started.problem.code === 'slack-unreachable' ? await standing(options) : null;
+  return arrived === null ? postPlaceholder(options) : done({ at: arrived, streaming: true });
+}
+
+async function postPlaceholder(options: LivingMessageOptions): Promise<Outcome<Opened>> {
+  const { workspace, to, marker, locale, jobKey } = options;
+  const message = renderPlaceholder({ stages: [], said: '', job: jobKey }, locale);
+  const posted = await workspace.post(to, message, marker);
+  return posted.ok ? done({ at: posted.value, streaming: false }) : failed(posted.problem);
+}
+
+function standing(options: LivingMessageOptions): Promise<Standing | null> {
+  const { workspace, to, marker, since = null, isKnown = null } = options;
+  return findStanding({ workspace, to, marker, since, isKnown });
+}
+
+function livingAt(options: LivingMessageOptions, { at, streaming }: Opened): LivingMessage {
+  const { workspace, marker } = options;
+  const progressOptions = { ...options, at, pace: { ...usualPace, ...options.pace } };
+  const view: ProgressView = streaming
+    ? createStreamProgress(progressOptions)
+    : createPlainProgress(progressOptions);
+  let finished = false;
+  return {
+    at,
+    progress: (stage) => {
+      if (!finished) view.progress(stage);
+    },
+    say: (text) => {
+      if (!finished) view.say(text);
+    },
+    async finish(message) {
+      finished = true;
+      await view.close();
+      // A stream that ended by itself says no here, and is no less ended.
+      if (streaming) await workspace.stopStream(at);
+      const [updated] = await Promise.all([workspace.update(at, message, marker), view.clear()]);
+      return updated;
+    },
+  };
 }

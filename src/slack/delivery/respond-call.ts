@@ -1,4 +1,4 @@
-import { done, failed } from '../../domain/outcome.ts';
+import { failed } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { failureOf, failureOfStatus, refused } from './failure.ts';
 import { type MessageBody, sendSimplerUntilTaken } from './ladder.ts';
@@ -24,24 +24,23 @@ export function createRespond(dependencies: RespondDependencies): Workspace['res
   const { api, apiUrl, log } = dependencies;
   return async (url, message) => {
     if (!isSlack(url, apiUrl)) return failed(refused(method, 'foreign_address', null).problem);
-    const reply = await sendSimplerUntilTaken(
-      message,
-      (body) => api.attempt({ method, again: 'unsent', lane: url }, () => send(dependencies, url, body)),
-      log,
+    return outcomeOf(
+      await sendSimplerUntilTaken(
+        message,
+        // Seen by one person alone: twice is better than never.
+        (body) => api.attempt({ method, again: 'always', lane: url }, () => send(dependencies, url, body)),
+        log,
+      ),
     );
-    // It counts every use: what may have arrived is not sent again.
-    return !reply.ok && reply.failure.kind === 'unreachable' && !reply.failure.certain
-      ? done(undefined)
-      : outcomeOf(reply);
   };
 }
 
 /** A stored job holds the address: only Slack's own is called. */
 function isSlack(url: string, apiUrl: string | null): boolean {
-  const address = URL.parse(url);
-  if (address === null) return false;
-  if (apiUrl !== null && address.hostname === URL.parse(apiUrl)?.hostname) return true;
-  return address.protocol === 'https:' && slackHosts.test(address.hostname);
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  if (apiUrl !== null && hostname === new URL(apiUrl).hostname) return true;
+  return protocol === 'https:' && slackHosts.test(hostname);
 }
 
 async function send(
