@@ -1,7 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { App } from '@slack/bolt';
 import type { Locale } from '../domain/locale.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { done, type Outcome } from '../domain/outcome.ts';
+import { createAnswerInSlack } from './conversation/answer-in-slack.ts';
+import type { HandlerDependencies } from './listeners/handler-dependencies.ts';
+import { createHandlers } from './listeners/handlers.ts';
+import { registerImmediate } from './listeners/immediate.ts';
+import { boltLogger } from './receiving/bolt-logger.ts';
+import { clientOptions, type OpenReceiver, openReceiver } from './receiving/open-receiver.ts';
+import { createStoringReceiver } from './receiving/storing-receiver.ts';
+import { openTenancy, type Tenancy } from './receiving/tenancy.ts';
+import { createWorkspaces } from './receiving/workspaces.ts';
 import type { SlackConfig } from './slack-config.ts';
-import type { DoorDependencies, Mark } from './slack-door.ts';
+import type { DoorDependencies, Mark, WorkspaceOf } from './slack-door.ts';
+import { createSweep } from './work/sweep.ts';
+import { createWorker, type Worker } from './work/worker.ts';
 
 export interface SlackOptions {
   /** Answers are streamed as they are written: where a language model writes them. */
@@ -25,14 +38,110 @@ export interface SlackIdentity {
   readonly mode: SlackConfig['mode'];
   /** Of the only workspace; null with OAuth. */
   readonly workspace: { readonly id: string; readonly name: string; readonly bot: string } | null;
+  /** Null in Socket Mode. */
   readonly port: number | null;
 }
 
+const defaultGraceMs = 20_000;
+
 /** Builds the door; nothing is received before `start`. Problems: `slack-…`. */
 export async function openSlack(
-  _config: SlackConfig,
-  _door: DoorDependencies,
-  _options: SlackOptions,
+  config: SlackConfig,
+  door: DoorDependencies,
+  options: SlackOptions,
 ): Promise<Outcome<SlackApp>> {
-  throw new Error('to be written');
+  const { log, records } = door;
+  const inner = openReceiver(config, { log, installations: records.installations });
+  const opened = await openTenancy(config, { ...records, installer: inner.installer, log });
+  if (!opened.ok) return opened;
+  const tenancy = opened.value;
+  const workspaceOf = createWorkspaces({ ...tenancy, apiUrl: config.apiUrl, log });
+  const mark: Mark = options.mark ?? ((step) => log.debug({ step }, 'a step of the work'));
+  const { worker, handling } = createWork(config, door, { ...options, mark, workspaceOf });
+  const takes = createStoringReceiver(inner.receiver, {
+    ...records,
+    self: tenancy.self,
+    wake: () => worker.wake(),
+    mark,
+    log,
+  });
+  const bolt = new App({
+    receiver: takes.receiver,
+    authorize: tenancy.authorize,
+    logger: boltLogger(log),
+    clientOptions: clientOptions(config.apiUrl),
+    convoStore: false,
+  });
+  bolt.error(async (error) => log.error({ err: error }, 'an immediate answer failed'));
+  registerImmediate(bolt, handling);
+  const sweep = createSweep({
+    queue: records.queue,
+    workspaces: async () => Promise.all((await tenancy.teams()).map(workspaceOf)),
+    wake: () => worker.wake(),
+    log,
+  });
+  return done(lifeOf({ config, tenancy, inner, worker, sweep, settle: takes.settle }));
+}
+
+interface WorkOptions extends SlackOptions {
+  readonly mark: Mark;
+  readonly workspaceOf: WorkspaceOf;
+}
+
+/** Handlers stop jobs of the worker, which runs the handlers. */
+function createWork(config: SlackConfig, door: DoorDependencies, options: WorkOptions) {
+  const { mark, workspaceOf, streams, language, exclusive } = options;
+  const { log } = door;
+  const handling: HandlerDependencies = {
+    door,
+    workspaceOf,
+    answer: createAnswerInSlack({ door, streams, language, log }),
+    streams,
+    language,
+    log,
+    stopLocal: (key) => worker.stopLocal(key),
+  };
+  const worker: Worker = createWorker({
+    queue: door.records.queue,
+    handlers: createHandlers(handling),
+    owner: randomUUID(),
+    workers: config.workers,
+    mark,
+    log,
+    exclusive,
+  });
+  return { worker, handling };
+}
+
+interface Life {
+  readonly config: SlackConfig;
+  readonly tenancy: Tenancy;
+  readonly inner: OpenReceiver;
+  readonly worker: Worker;
+  readonly sweep: () => Promise<void>;
+  /** Waits for what is being stored. */
+  settle(): Promise<void>;
+}
+
+function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackApp {
+  const { only } = tenancy;
+  return {
+    identity: {
+      mode: config.mode,
+      workspace: only === null ? null : { id: only.team, name: only.names.team, bot: only.names.bot },
+      port: config.mode === 'socket' ? null : config.port,
+    },
+    async start() {
+      const started = await inner.start();
+      if (!started.ok) return started;
+      worker.start();
+      void sweep();
+      return started;
+    },
+    async stop(graceMs = defaultGraceMs) {
+      await settle();
+      await inner.stop();
+      await worker.drain(graceMs);
+    },
+  };
 }

@@ -6,6 +6,7 @@ import type { Mark } from '../slack-door.ts';
 import { questionKey } from './make-job.ts';
 import { readArrival } from './read-arrival.ts';
 import type { Condition, Self } from './reading.ts';
+import { createRecentAskers } from './recent-askers.ts';
 
 export interface StoringDependencies {
   readonly queue: Pick<Queue, 'put' | 'find'>;
@@ -17,46 +18,70 @@ export interface StoringDependencies {
   readonly log: Log;
 }
 
+/** Bolt's receiver with the storing in its middle. */
+export interface StoringReceiver {
+  readonly receiver: Receiver;
+  /** Waits for what is being stored, so that it is acknowledged before the connection goes. */
+  settle(): Promise<void>;
+}
+
 /**
  * Stores what starts work before Slack is told that it arrived, so that no crash can lose it: what could not be stored is
  * not acknowledged, and Slack sends it again. Bolt acknowledges first and works then, hence this in its place.
  */
-export function createStoringReceiver(inner: Receiver, dependencies: StoringDependencies): Receiver {
-  return {
+export function createStoringReceiver(inner: Receiver, dependencies: StoringDependencies): StoringReceiver {
+  const underWay = new Set<Promise<void>>();
+  const receiver: Receiver = {
     init(app) {
       const take = createTaker(dependencies, (event) => app.processEvent(event));
+      const processEvent = async (event: ReceiverEvent) => {
+        const taking = take(event);
+        underWay.add(taking);
+        await taking.finally(() => underWay.delete(taking));
+      };
       // A receiver calls nothing of the app but this.
-      inner.init({ processEvent: take } as unknown as App);
+      inner.init({ processEvent } as unknown as App);
     },
     start: (...args) => inner.start(...args),
     stop: (...args) => inner.stop(...args),
   };
+  return {
+    receiver,
+    settle: async () => {
+      await Promise.allSettled(underWay);
+    },
+  };
 }
 
-/** Pure of Bolt, for tests: throws what keeps an arrival from being stored, for the receiver to refuse it. */
+/** Throws what keeps an arrival from being stored, for the receiver to refuse it. */
 export function createTaker(
   { queue, posted, self, wake, mark, log }: StoringDependencies,
   answerNow: (event: ReceiverEvent) => Promise<void>,
 ): (event: ReceiverEvent) => Promise<void> {
-  const holds = (condition: Condition | null) =>
-    condition === null ? true : check(condition, queue, posted);
+  const recent = createRecentAskers();
+  const holds = async (condition: Condition | null) =>
+    condition === null || recent.know(condition) || (await check(condition, queue, posted));
   return async (event) => {
     const read = readArrival(event.body, self, new Date());
     if (read.kind === 'now') return answerNow(event);
     if (read.kind === 'ignored') log.debug({ why: read.why }, 'an arrival is none of ours');
-    if (read.kind === 'ignored' || !(await holds(read.condition))) {
-      await event.ack();
-      return;
-    }
+    if (read.kind === 'ignored' || !(await holds(read.condition))) return acknowledge(event, log);
     await Promise.all(read.jobs.map((job) => queue.put(job)));
+    for (const { payload } of read.jobs) recent.note(payload);
     mark('stored');
-    try {
-      await event.ack();
-      mark('acknowledged');
-    } finally {
-      wake();
-    }
+    await acknowledge(event, log);
+    mark('acknowledged');
+    wake();
   };
+}
+
+/** What is stored stays so: an acknowledgement that does not arrive brings the same event again, which folds by its key. */
+async function acknowledge(event: ReceiverEvent, log: Log): Promise<void> {
+  try {
+    await event.ack();
+  } catch (error) {
+    log.info({ err: error }, 'an acknowledgement did not arrive');
+  }
 }
 
 async function check(
