@@ -12,7 +12,7 @@ import { readTime } from './language/time/read-time.ts';
 import type { Models } from './models.ts';
 import { loadServing, type Serving } from './serving.ts';
 import { createFeedback, type Feedback } from './storage/feedback.ts';
-import { createInstallations, createInstallations, type Installations, type Installations } from './storage/installations.ts';
+import { createInstallations, type Installations } from './storage/installations.ts';
 import { createLedger, type Ledger } from './storage/ledger.ts';
 import { createPeople, type People } from './storage/people.ts';
 import { createPostedMessages, type PostedMessages } from './storage/posted-messages.ts';
@@ -31,8 +31,6 @@ export interface App {
   examples(request: ExamplesRequest): Promise<readonly string[]>;
   clock(now?: Date): Clock;
   readonly records: AppRecords;
-  /** Workspaces that installed the app by themselves, their tokens sealed under that secret. */
-  installations(secret: string): Installations;
   /** False when no other process can hold these databases. */
   readonly isShared: boolean;
   /** Takes up a generation that was switched in meanwhile, and the access policy with it. True when it did. */
@@ -46,8 +44,6 @@ export interface AppRecords {
   readonly posted: PostedMessages;
   readonly feedback: Feedback;
   readonly people: People;
-  /** Null where workspaces do not install the app by themselves. */
-  readonly installations: Installations | null;
   readonly ledger: Ledger;
   readonly threads: Threads;
 }
@@ -99,8 +95,7 @@ function appOver(
     mayRead: (principal, tables) => serving.offers.mayRead(principal, tables),
     examples: (request) => serving.offers.examples(request),
     clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
-    records: recordsIn(stores, config),
-    installations: (secret) => createInstallations(stores.storage, secret),
+    records: recordsIn(stores),
     isShared: config.databaseUrl !== null,
     async follow() {
       const active = await stores.index.active();
@@ -116,13 +111,12 @@ function appOver(
   };
 }
 
-function recordsIn({ storage }: Stores, { slack }: Config): AppRecords {
+function recordsIn({ storage }: Stores): AppRecords {
   return {
     queue: createQueue(storage),
     posted: createPostedMessages(storage),
     feedback: createFeedback(storage),
     people: createPeople(storage),
-    installations: slack?.mode === 'oauth' ? createInstallations(storage, slack.stateSecret) : null,
     ledger: createLedger(storage),
     threads: createThreads(storage),
   };
