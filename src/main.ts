@@ -14,11 +14,9 @@ if (config.slack === null) {
 }
 const log = createLog(config.logLevel);
 const app = await openOrExit(openApp, config, locale, log);
-const installations = config.slack.mode === 'oauth' ? app.installations(config.slack.stateSecret) : null;
-const door = { ...app, records: { ...app.records, installations }, log };
 const streams = config.models.chat !== null;
 const options = { streams, language: config.language, exclusive: !app.isShared };
-const opened = await openSlack(config.slack, door, options);
+const opened = await openSlack(config.slack, { ...app, log }, options);
 const started = opened.ok ? await opened.value.start() : opened;
 if (!(opened.ok && started.ok)) {
   if (!started.ok) printProblem(started.problem, locale);
