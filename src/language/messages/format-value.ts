@@ -41,3 +41,17 @@ const numeric: ReadonlySet<ColumnFormat> = new Set([
 export function isQuantity(format: ColumnFormat): boolean {
   return numeric.has(format);
 }
+
+/** What a bare number of this format counts, for an axis or a heading; empty where it counts itself. */
+export function unitOf(format: ColumnFormat, locale: Locale): string {
+  switch (format) {
+    case 'krw':
+      return locale === 'ko' ? '원' : '₩';
+    case 'percent':
+      return '%';
+    case 'minutes':
+      return locale === 'ko' ? '분' : 'min';
+    default:
+      return '';
+  }
+}

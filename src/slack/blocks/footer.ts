@@ -1,5 +1,5 @@
 import type { ContextBlock } from '@slack/types';
-import type { AnswerBase, DataAnswer } from '../../domain/answer.ts';
+import type { AnswerBase, AnswerSources, DataAnswer } from '../../domain/answer.ts';
 import { type AnswerLabels, answerLabels } from '../../language/messages/answer-labels.ts';
 import { usageText } from '../../language/messages/usage-text.ts';
 import { type AnswerWords, answerWords } from './answer-words.ts';
@@ -18,9 +18,20 @@ export function footerBlocks(answer: DataAnswer): readonly ContextBlock[] {
   const words = answerWords(answer.locale);
   return [
     ...block(trust(answer, labels, words), most.trust),
-    ...block(basis(answer, labels, words), most.basis),
+    ...sourceBlocks(answer),
     ...usageBlocks(answer, answer.attempts.length),
   ];
+}
+
+interface Based {
+  readonly locale: AnswerBase['locale'];
+  readonly sources: Pick<AnswerSources, 'tables' | 'definitions'>;
+  readonly assumptions?: readonly string[];
+}
+
+/** The definitions, assumptions and tables it stands on. */
+export function sourceBlocks(answer: Based): readonly ContextBlock[] {
+  return block(basis(answer, answerLabels(answer.locale), answerWords(answer.locale)), most.basis);
 }
 
 /** What the language models took; nothing where none was asked. */
@@ -52,12 +63,12 @@ function trust(answer: DataAnswer, labels: AnswerLabels, words: AnswerWords): re
   ];
 }
 
-function basis(answer: DataAnswer, labels: AnswerLabels, words: AnswerWords): readonly string[] {
+function basis(answer: Based, labels: AnswerLabels, words: AnswerWords): readonly string[] {
   const { tables, definitions } = answer.sources;
   const defined = definitions.map(({ label, text, owner }) => `${label}: ${text} (${owner})`);
   const lines: readonly (readonly [string, readonly string[], string])[] = [
     [labels.definitions, fewOf(defined, several, words.more), ' · '],
-    [labels.assumptions, fewOf(answer.assumptions, several, words.more), ' · '],
+    [labels.assumptions, fewOf(answer.assumptions ?? [], several, words.more), ' · '],
     [labels.tables, fewOf(tables, { count: 8, length: 80 }, words.more), ', '],
   ];
   return lines.flatMap(([label, told, between]) =>

@@ -3,6 +3,7 @@ import type { DataAnswer } from '../../../domain/answer.ts';
 import type { ColumnFormat, ResultColumn } from '../../../domain/cell.ts';
 import type { ChartSpec } from '../../../domain/chart.ts';
 import type { Locale } from '../../../domain/locale.ts';
+import { unitOf } from '../../../language/messages/format-value.ts';
 import type { MessageBlock } from '../../delivery/outgoing.ts';
 import { type ChartView, chartViews } from '../action-ids.ts';
 import { cut, plainCell } from '../escape.ts';
@@ -108,17 +109,4 @@ function inUnit(value: number, format: ColumnFormat): number {
 function axisLabel(label: string, unit: string): string {
   const end = unit === '' ? '' : ` (${unit})`;
   return cut(plainCell(label) || '-', limits.chartAxisLabel - end.length) + end;
-}
-
-function unitOf(format: ColumnFormat, locale: Locale): string {
-  switch (format) {
-    case 'krw':
-      return locale === 'ko' ? '원' : '₩';
-    case 'percent':
-      return '%';
-    case 'minutes':
-      return locale === 'ko' ? '분' : 'min';
-    default:
-      return '';
-  }
 }

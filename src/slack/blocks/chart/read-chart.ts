@@ -1,9 +1,10 @@
 import type { DataAnswer } from '../../../domain/answer.ts';
 import type { Cell, ResultColumn, Row } from '../../../domain/cell.ts';
 import type { ChartSpec } from '../../../domain/chart.ts';
+import { distinctLabels } from '../../../language/distinct-labels.ts';
 import { answerLabels } from '../../../language/messages/answer-labels.ts';
 import { formatCell } from '../../../language/messages/format-cell.ts';
-import { cut, plainCell } from '../escape.ts';
+import { plainCell } from '../escape.ts';
 import { limits } from '../limits.ts';
 
 /** The answer's chart with its rows read: one value for each category of each series. */
@@ -28,10 +29,10 @@ export function readChart(answer: DataAnswer): ReadChart | null {
   const series = table.series.map((key) => table.categories.map((name) => table.values.get(key)?.get(name)));
   if (series.some((values) => values.some((value) => value === undefined))) return null;
   const shown = (keys: readonly Cell[], column: ResultColumn) =>
-    distinctLabels(keys.map((cell) => formatCell(cell, column, answer.locale, answerLabels(answer.locale))));
+    labelsOf(keys.map((cell) => formatCell(cell, column, answer.locale, answerLabels(answer.locale))));
   const names =
     split === null
-      ? distinctLabels([answer.columns[measure]?.label ?? ''])
+      ? labelsOf([answer.columns[measure]?.label ?? ''])
       : shown(table.series, column(answer, split));
   return {
     spec: answer.chart,
@@ -96,17 +97,9 @@ function column(answer: DataAnswer, index: number): ResultColumn {
   return answer.columns[index] ?? { name: '', label: '', format: 'text' };
 }
 
-/** Cut to what Slack takes, and told apart by a number where that makes two the same. */
-function distinctLabels(texts: readonly string[]): readonly string[] {
-  const used = new Set<string>();
-  return texts.map((text) => {
-    const whole = plainCell(text) || '-';
-    let label = cut(whole, limits.chartLabel);
-    for (let next = 2; used.has(label); next++) {
-      const mark = ` (${next})`;
-      label = cut(whole, limits.chartLabel - mark.length) + mark;
-    }
-    used.add(label);
-    return label;
-  });
+function labelsOf(texts: readonly string[]): readonly string[] {
+  return distinctLabels(
+    texts.map((text) => plainCell(text) || '-'),
+    limits.chartLabel,
+  );
 }

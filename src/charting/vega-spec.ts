@@ -1,0 +1,189 @@
+import type { TopLevelSpec } from 'vega-lite';
+import type { ChartSpec } from '../domain/chart.ts';
+import type { Locale } from '../domain/locale.ts';
+import { unitOf } from '../language/messages/format-value.ts';
+import { printable } from '../language/printable.ts';
+import { timeLabels, valueLabels } from './axis-labels.ts';
+import type { ChartData } from './chart-data.ts';
+
+type Channels = Record<string, unknown>;
+
+const palette = [
+  '#2f6fde',
+  '#f2994a',
+  '#27ae60',
+  '#eb5757',
+  '#9b51e0',
+  '#2d9cdb',
+  '#b7791f',
+  '#5f6b7a',
+  '#d53f8c',
+  '#319795',
+  '#6b46c1',
+  '#718096',
+];
+
+const ink = { text: '#1d1c1d', quiet: '#616061', grid: '#e8e8e8' } as const;
+
+/** Bars lie down where their names are many or long, so that Hangul needs no turning. */
+const upright = { bars: 8, name: 6 } as const;
+
+const heights = { upright: 320, row: 22, least: 160 } as const;
+
+/** Points are marked while they can be told apart. */
+const markedPoints = 40;
+
+/**
+ * The whole specification of a picture: our own marks and fields, the rows as data. No text of the rows or of a model
+ * becomes a field name or an expression.
+ */
+export function vegaSpec(
+  chart: ChartSpec,
+  data: ChartData,
+  font: string,
+  { locale, width }: { locale: Locale; width: number },
+): TopLevelSpec {
+  const isLine = chart.mark === 'line';
+  const isFlat = !isLine && !data.isOverTime && liesDown(data);
+  const category = placeChannel(data, isLine);
+  const value = valueChannel(data, locale, isFlat || isLine);
+  const color = colorChannel(data);
+  const offset =
+    !isLine && data.series.length > 0 ? { [isFlat ? 'yOffset' : 'xOffset']: seriesChannel(data) } : {};
+  const encoding = {
+    ...(isFlat ? { y: category, x: value } : { x: category, y: value }),
+    ...offset,
+    ...color,
+  };
+  const says = !isLine && data.series.length === 0 && data.places.length <= (isFlat ? 60 : upright.bars);
+  return {
+    $schema: 'https://vega.github.io/schema/vega-lite/v5.json',
+    width,
+    height: isFlat ? Math.max(heights.least, rowsOf(data) * heights.row) : heights.upright,
+    autosize: { type: 'fit', contains: 'padding' },
+    padding: 20,
+    background: 'white',
+    title: titleOf(chart, data, locale),
+    data: { values: [...data.marks] },
+    layer: [
+      { mark: markOf(isLine, data), encoding },
+      ...(says ? [{ mark: saidMark(isFlat), encoding: { ...encoding, text: { field: 'said' } } }] : []),
+    ],
+    config: themeOf(font),
+  } as unknown as TopLevelSpec;
+}
+
+function liesDown({ places }: ChartData): boolean {
+  const longest = Math.max(0, ...places.map((place) => String(place).length));
+  return places.length > upright.bars || longest > upright.name;
+}
+
+function rowsOf({ places, series }: ChartData): number {
+  return places.length * Math.max(1, series.length * 0.7) + 3;
+}
+
+function placeChannel(data: ChartData, isLine: boolean): Channels {
+  const title = oneLine(data.category.label);
+  if (!data.isOverTime) {
+    return {
+      field: 'place',
+      type: 'nominal',
+      sort: null,
+      axis: { title, labelAngle: 0, labelOverlap: true },
+    };
+  }
+  const moments = data.places.filter((place): place is number => typeof place === 'number');
+  const format = timeLabels(moments);
+  const axis = { title, format, formatType: 'utc', labelAngle: 0, labelOverlap: 'greedy' };
+  if (!isLine) return { field: 'place', type: 'ordinal', sort: null, axis };
+  const few = moments.length <= 10 ? { values: moments } : { tickCount: 10 };
+  return { field: 'place', type: 'temporal', scale: { type: 'utc' }, axis: { ...axis, ...few } };
+}
+
+function valueChannel(data: ChartData, locale: Locale, hasRoom: boolean): Channels {
+  const { label, format } = data.measure;
+  const unit = unitOf(format, locale);
+  const largest = Math.max(0, ...data.marks.map(({ value }) => value));
+  return {
+    field: 'value',
+    type: 'quantitative',
+    axis: {
+      title: oneLine(unit === '' ? label : `${label} (${unit})`),
+      labelExpr: valueLabels(format, locale),
+    },
+    ...(largest > 0 ? { scale: { domainMax: largest * (hasRoom ? 1.15 : 1.08) } } : {}),
+  };
+}
+
+function seriesChannel({ series }: ChartData): Channels {
+  return { field: 'series', type: 'nominal', sort: null, scale: { domain: [...series] } };
+}
+
+function colorChannel(data: ChartData): Channels {
+  if (data.series.length === 0) return {};
+  return {
+    color: {
+      ...seriesChannel(data),
+      scale: { domain: [...data.series], range: palette },
+      legend: { title: null, orient: 'top', columns: 6, labelLimit: 140 },
+    },
+  };
+}
+
+function markOf(isLine: boolean, data: ChartData): Channels {
+  if (!isLine) return { type: 'bar', ...(data.series.length === 0 ? { color: palette[0] } : {}) };
+  const point = data.places.length <= markedPoints ? { filled: true, size: 30 } : false;
+  return { type: 'line', point, strokeWidth: 2, ...(data.series.length === 0 ? { color: palette[0] } : {}) };
+}
+
+function saidMark(isFlat: boolean): Channels {
+  const beside = isFlat
+    ? { align: 'left', baseline: 'middle', dx: 4 }
+    : { align: 'center', baseline: 'bottom', dy: -3 };
+  return { type: 'text', ...beside, color: ink.text, fontSize: 11 };
+}
+
+function titleOf(chart: ChartSpec, { left, places }: ChartData, locale: Locale): Channels {
+  const words = oneLine(chart.title);
+  const all = places.length + left;
+  const note =
+    locale === 'ko' ? `${all}개 중 앞의 ${places.length}개` : `The first ${places.length} of ${all}`;
+  return {
+    text: words.length > 60 ? `${words.slice(0, 59)}…` : words,
+    anchor: 'start',
+    offset: 12,
+    ...(left > 0 ? { subtitle: note } : {}),
+  };
+}
+
+function oneLine(text: string): string {
+  return printable(text).replace(/\s+/gu, ' ').trim();
+}
+
+function themeOf(font: string): Channels {
+  return {
+    font,
+    title: {
+      fontSize: 16,
+      fontWeight: 'bold',
+      color: ink.text,
+      subtitleColor: ink.quiet,
+      subtitleFontSize: 12,
+    },
+    axis: {
+      labelFontSize: 12,
+      titleFontSize: 12,
+      titleFontWeight: 'normal',
+      labelColor: ink.text,
+      titleColor: ink.quiet,
+      gridColor: ink.grid,
+      domainColor: ink.grid,
+      tickColor: ink.grid,
+      labelLimit: 220,
+      titlePadding: 10,
+    },
+    axisBand: { grid: false },
+    legend: { labelFontSize: 12, labelColor: ink.text },
+    view: { stroke: null },
+  };
+}
