@@ -31,6 +31,8 @@ export interface App {
   examples(request: ExamplesRequest): Promise<readonly string[]>;
   clock(now?: Date): Clock;
   readonly records: AppRecords;
+  /** Workspaces that installed the app by themselves, their tokens sealed under that secret. */
+  installations(secret: string): Installations;
   /** False when no other process can hold these databases. */
   readonly isShared: boolean;
   /** Takes up a generation that was switched in meanwhile, and the access policy with it. True when it did. */
@@ -96,6 +98,7 @@ function appOver(
     examples: (request) => serving.offers.examples(request),
     clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
     records: recordsIn(stores),
+    installations: (secret) => createInstallations(stores.storage, secret),
     isShared: config.databaseUrl !== null,
     async follow() {
       const active = await stores.index.active();

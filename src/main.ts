@@ -4,8 +4,6 @@ import { connectedLine, connectGuide } from './connect-guide.ts';
 import { openSlack } from './slack/open-slack.ts';
 import { createLog } from './telemetry/log.ts';
 
-const followMs = 60_000;
-
 const config = configOrExit();
 const locale = config.language === 'auto' ? null : config.language;
 if (config.slack === null) {
@@ -14,9 +12,11 @@ if (config.slack === null) {
 }
 const log = createLog(config.logLevel);
 const app = await openOrExit(openApp, config, locale, log);
+const installations = config.slack.mode === 'oauth' ? app.installations(config.slack.stateSecret) : null;
+const door = { ...app, records: { ...app.records, installations }, log };
 const streams = config.models.chat !== null;
 const options = { streams, language: config.language, exclusive: !app.isShared };
-const opened = await openSlack(config.slack, { ...app, log }, options);
+const opened = await openSlack(config.slack, door, options);
 const started = opened.ok ? await opened.value.start() : opened;
 if (!(opened.ok && started.ok)) {
   if (!started.ok) printProblem(started.problem, locale);
@@ -27,7 +27,7 @@ process.stderr.write(connectedLine(opened.value.identity, locale));
 // Another process may have switched in newer knowledge.
 const following = setInterval(() => {
   app.follow().catch((error: unknown) => log.warn({ err: error }, 'newer knowledge could not be looked for'));
-}, followMs);
+}, 60_000);
 
 /** What is under way ends first; a second signal does not wait. */
 async function end(): Promise<void> {
