@@ -36,6 +36,8 @@ export interface Queue {
   find(key: string): Promise<Job | null>;
   /** The newest `receivedAt` of a conversation whose name begins so; null when there is none. */
   lastReceived(conversationPrefix: string): Promise<Date | null>;
+  /** Names of conversations that begin so, whoever's job came last first. */
+  recentConversations(prefix: string, limit: number): Promise<string[]>;
   counts(): Promise<Readonly<Record<JobState, number>>>;
   /** Removes what was finished before that moment; its keys no longer protect from doubles. */
   forget(before: Date): Promise<number>;
@@ -120,7 +122,9 @@ export function createQueue(database: Database): Queue {
   };
 }
 
-function createOverview(database: Queryable): Pick<Queue, 'lastReceived' | 'counts' | 'forget'> {
+function createOverview(
+  database: Queryable,
+): Pick<Queue, 'lastReceived' | 'recentConversations' | 'counts' | 'forget'> {
   return {
     async lastReceived(conversationPrefix) {
       const [row] = await database.query<{ last: string | null }>(
@@ -128,6 +132,14 @@ function createOverview(database: Queryable): Pick<Queue, 'lastReceived' | 'coun
         [conversationPrefix],
       );
       return row === undefined || row.last === null ? null : new Date(row.last);
+    },
+    async recentConversations(prefix, limit) {
+      const rows = await database.query<{ conversation: string }>(
+        `select conversation from jobs where conversation ^@ $1
+         group by conversation order by max(id) desc limit $2`,
+        [prefix, limit],
+      );
+      return rows.map(({ conversation }) => conversation);
     },
     async counts() {
       const rows = await database.query<{ state: JobState; count: number }>(
@@ -223,8 +235,9 @@ async function claim(database: Queryable, owner: string, leaseMs: number): Promi
 }
 
 /**
- * The head of a conversation is the one that runs, else the first that waits. Looked up for each job in the order of
- * turns until one may be claimed: as a subquery with a limit it is not turned into a join over all of them.
+ * The head of a conversation is the one that runs, else the first that waits. Jobs are looked at in the order of turns
+ * until one may be claimed. That each condition is a bare truth value (the comparison with the head stands inside its
+ * subquery) keeps the planner from taking them for rare and sorting all that wait: 0.5 ms against 50 with 10,000.
  */
 const claimText = `
   update jobs set state = 'running', owner = $1, lease_until = clock_timestamp() + ${milliseconds('$2')},
@@ -234,8 +247,8 @@ const claimText = `
     where job.state in ('waiting', 'running')
       and case job.state when 'waiting' then job.run_after <= now()
                          else job.lease_until <= now() and job.owner <> $1 end
-      and job.id = (
-        select head.id from jobs head
+      and (
+        select head.id = job.id from jobs head
         where head.conversation = job.conversation and head.state in ('waiting', 'running')
         order by head.state, head.id limit 1)
     order by job.round, job.id limit 1
