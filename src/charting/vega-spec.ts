@@ -30,6 +30,11 @@ const upright = { bars: 8, name: 6 } as const;
 
 const heights = { upright: 320, row: 22, least: 160 } as const;
 
+/** Pixels that a character beside a bar takes, and the part of the width that the bars have. */
+const said = { pixels: 7.5, plot: 0.62 } as const;
+
+const mostTicks = 10;
+
 /** Points are marked while they can be told apart. */
 const markedPoints = 40;
 
@@ -46,7 +51,7 @@ export function vegaSpec(
   const isLine = chart.mark === 'line';
   const isFlat = !isLine && !data.isOverTime && liesDown(data);
   const category = placeChannel(data, isLine);
-  const value = valueChannel(data, locale, isFlat || isLine);
+  const value = valueChannel(data, locale, headroom(data, isFlat ? width : null));
   const color = colorChannel(data);
   const offset =
     !isLine && data.series.length > 0 ? { [isFlat ? 'yOffset' : 'xOffset']: seriesChannel(data) } : {};
@@ -93,14 +98,28 @@ function placeChannel(data: ChartData, isLine: boolean): Channels {
     };
   }
   const moments = data.places.filter((place): place is number => typeof place === 'number');
-  const format = timeLabels(moments);
-  const axis = { title, format, formatType: 'utc', labelAngle: 0, labelOverlap: 'greedy' };
+  const labelExpr = `utcFormat(datum.value, '${timeLabels(moments)}')`;
+  const axis = { title, labelExpr, labelAngle: 0, labelOverlap: 'greedy', labelFlush: false, grid: false };
   if (!isLine) return { field: 'place', type: 'ordinal', sort: null, axis };
-  const few = moments.length <= 10 ? { values: moments } : { tickCount: 10 };
-  return { field: 'place', type: 'temporal', scale: { type: 'utc' }, axis: { ...axis, ...few } };
+  const values = spread(moments, mostTicks);
+  return { field: 'place', type: 'temporal', scale: { type: 'utc' }, axis: { ...axis, values } };
 }
 
-function valueChannel(data: ChartData, locale: Locale, hasRoom: boolean): Channels {
+/** At most so many, evenly spaced from the first. */
+function spread(moments: readonly number[], count: number): readonly number[] {
+  const sorted = [...moments].sort((a, b) => a - b);
+  const step = Math.ceil(sorted.length / count);
+  return sorted.filter((_, index) => index % step === 0);
+}
+
+/** How far the axis reaches beyond the largest value, so that what is written beside a lying bar has room. */
+function headroom({ marks }: ChartData, width: number | null): number {
+  if (width === null) return 1.08;
+  const longest = Math.max(0, ...marks.map((mark) => mark.said.length));
+  return 1 / (1 - Math.min(0.5, (longest * said.pixels + 12) / (width * said.plot)));
+}
+
+function valueChannel(data: ChartData, locale: Locale, reach: number): Channels {
   const { label, format } = data.measure;
   const unit = unitOf(format, locale);
   const largest = Math.max(0, ...data.marks.map(({ value }) => value));
@@ -111,7 +130,7 @@ function valueChannel(data: ChartData, locale: Locale, hasRoom: boolean): Channe
       title: oneLine(unit === '' ? label : `${label} (${unit})`),
       labelExpr: valueLabels(format, locale),
     },
-    ...(largest > 0 ? { scale: { domainMax: largest * (hasRoom ? 1.15 : 1.08) } } : {}),
+    ...(largest > 0 ? { scale: { domainMax: largest * reach } } : {}),
   };
 }
 
