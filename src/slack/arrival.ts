@@ -30,6 +30,8 @@ export interface QuestionArrival extends FromWorkspace {
   /** Null for a message outside a thread. */
   readonly thread: string | null;
   readonly addressed: 'dm' | 'mention' | 'thread';
+  /** Tells apart what was asked by the same message before and after an edit; left out before any. */
+  readonly revision?: string;
 }
 
 export interface EditArrival extends FromWorkspace {

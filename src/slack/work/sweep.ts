@@ -1,9 +1,12 @@
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
-import type { Workspace } from '../delivery/workspace.ts';
+import type { SlackMessage, Workspace } from '../delivery/workspace.ts';
+import { isDirect } from '../receiving/make-job.ts';
+import { readMessage } from '../receiving/read-message.ts';
+import type { ArrivalJob } from '../receiving/reading.ts';
 
 export interface SweepOptions {
-  readonly queue: Queue;
+  readonly queue: Pick<Queue, 'put' | 'find' | 'lastReceived' | 'recentConversations'>;
   /** Those to look through. */
   workspaces(): Promise<readonly Workspace[]>;
   /** Something was put. */
@@ -14,6 +17,147 @@ export interface SweepOptions {
 /** Puts into the queue what was said to Askbird while nothing received it; never throws. */
 export type Sweep = () => Promise<void>;
 
-export function createSweep(_options: SweepOptions): Sweep {
-  throw new Error('not built yet');
+/** Events that arrive out of order, and clocks that differ. */
+const marginMs = 10 * 60_000;
+/** Older questions have been answered by somebody else. */
+const farthestMs = 24 * 60 * 60_000;
+const most = { messages: 200, replies: 30, conversations: 200, threadsOfDirect: 5, atOnce: 3 };
+
+/**
+ * Looks when it is made until when something was received: by the time it runs, new arrivals may have been. Where nothing
+ * ever was there is nothing to catch up with, and a lost database must not answer everything anew.
+ */
+export function createSweep({ queue, workspaces, wake, log }: SweepOptions): Sweep {
+  const lastReceived = queue.lastReceived('slack:').catch((error: unknown) => {
+    log.warn({ err: error }, 'what was missed is not looked for');
+    return null;
+  });
+  return async () => {
+    const last = await lastReceived;
+    if (last === null) return;
+    const since = new Date(Math.max(last.getTime() - marginMs, Date.now() - farthestMs));
+    try {
+      for (const workspace of await workspaces()) {
+        const found = await sweepWorkspace({ workspace, since, queue, log });
+        log.info({ workspace: workspace.id, found }, 'looked for what was missed');
+        if (found > 0) wake();
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'what was missed could not be looked for');
+    }
+  };
+}
+
+interface Sweeping {
+  readonly workspace: Workspace;
+  readonly since: Date;
+  readonly queue: SweepOptions['queue'];
+  readonly log: Log;
+}
+
+/** How many were found. */
+async function sweepWorkspace(sweeping: Sweeping): Promise<number> {
+  const { workspace, queue, log } = sweeping;
+  const own = await workspace.ownChannels();
+  if (!own.ok) log.warn({ code: own.problem.code }, 'channels are not looked through for what was missed');
+  const recent = await queue.recentConversations(`slack:${workspace.id}/`, most.conversations);
+  const places = recent.map((name) => name.slice(`slack:${workspace.id}/`.length).split('/'));
+  const threads = places.flatMap(([channel = '', root, ...more]) =>
+    root !== undefined && more.length === 0 && /^[CG]/.test(channel) ? [{ channel, root }] : [],
+  );
+  const directs = places.flatMap(([channel = '', root]) =>
+    root === undefined && isDirect(channel) ? [channel] : [],
+  );
+  const looks = [
+    ...(own.ok ? own.value : []).map(
+      ({ id }) =>
+        () =>
+          sweepChannel(id, sweeping),
+    ),
+    ...directs.map((channel) => () => sweepDirect(channel, sweeping)),
+    ...threads.map(
+      ({ channel, root }) =>
+        () =>
+          sweepThread(channel, root, sweeping),
+    ),
+  ];
+  return inTurns(looks, sweeping);
+}
+
+/** A few at a time: what people ask meanwhile comes first. */
+async function inTurns(looks: (() => Promise<number>)[], { log }: Sweeping): Promise<number> {
+  let found = 0;
+  const lane = async () => {
+    for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
+      try {
+        found += await look();
+      } catch (error) {
+        log.warn({ err: error }, 'a conversation is not looked through for what was missed');
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: most.atOnce }, lane));
+  return found;
+}
+
+async function sweepChannel(channel: string, sweeping: Sweeping): Promise<number> {
+  return putMissed(channel, await historyOf(channel, sweeping.since, sweeping), sweeping);
+}
+
+/** Replies are not in the history, and people answer under an answer: the latest threads are looked through too. */
+async function sweepDirect(channel: string, sweeping: Sweeping): Promise<number> {
+  const messages = await historyOf(channel, new Date(Date.now() - farthestMs), sweeping);
+  let found = await putMissed(channel, messages, sweeping);
+  for (const { ts } of messages.slice(-most.threadsOfDirect))
+    found += await sweepThread(channel, ts, sweeping);
+  return found;
+}
+
+async function sweepThread(channel: string, root: string, sweeping: Sweeping): Promise<number> {
+  const read = await sweeping.workspace.thread(channel, root, most.replies);
+  return read.ok ? putMissed(channel, read.value, sweeping) : 0;
+}
+
+async function historyOf(
+  channel: string,
+  since: Date,
+  { workspace }: Sweeping,
+): Promise<readonly SlackMessage[]> {
+  const read = await workspace.history(channel, slackTime(since), most.messages);
+  return read.ok ? read.value : [];
+}
+
+async function putMissed(
+  channel: string,
+  messages: readonly SlackMessage[],
+  sweeping: Sweeping,
+): Promise<number> {
+  let found = 0;
+  for (const message of messages) {
+    if (Number(message.ts) < Number(slackTime(sweeping.since))) continue;
+    const job = await jobOf(channel, message, sweeping);
+    if (job !== null && (await sweeping.queue.put(job))) found += 1;
+  }
+  return found;
+}
+
+/** By the same rules as on its arrival; null for what is none of ours. */
+async function jobOf(
+  channel: string,
+  { ts, thread, person, bot, text }: SlackMessage,
+  { workspace, queue }: Sweeping,
+): Promise<ArrivalJob | null> {
+  const event = { type: 'message', channel, ts, thread_ts: thread, user: person, bot_id: bot, text };
+  const context = { workspace: workspace.id, bot: workspace.self.user, eventId: ts, now: new Date() };
+  const read = readMessage(event, context);
+  const job = read.kind === 'job' ? read.jobs[0] : undefined;
+  if (read.kind !== 'job' || job === undefined) return null;
+  if (read.condition === null) return job;
+  if (read.condition.kind !== 'engaged') return null;
+  const root = await queue.find(`${workspace.id}/${channel}/${read.condition.thread}`);
+  return root?.asker === job.asker ? job : null;
+}
+
+function slackTime(at: Date): string {
+  return (at.getTime() / 1000).toFixed(6);
 }

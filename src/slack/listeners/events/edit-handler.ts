@@ -1,7 +1,55 @@
-import type { EditArrival } from '../../arrival.ts';
-import type { Handler } from '../../work/handler.ts';
+import { done, type Outcome } from '../../../domain/outcome.ts';
+import type { EditArrival, QuestionArrival } from '../../arrival.ts';
+import { messageText } from '../../conversation/message-text.ts';
+import type { Workspace } from '../../delivery/workspace.ts';
+import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
+import { answerMessage } from './question-handler.ts';
 
-export function createEditHandler(_dependencies: HandlerDependencies): Handler<EditArrival> {
-  throw new Error('not built yet');
+/** An edited question is answered as it reads now, where its answer stands or is being made. */
+export function createEditHandler(dependencies: HandlerDependencies): Handler<EditArrival> {
+  return {
+    async run(arrival, work) {
+      const workspace = await dependencies.workspaceOf(arrival.workspace);
+      const now = messageText(arrival.text, workspace.self.user);
+      if (now === '' || now === messageText(arrival.before, workspace.self.user)) return done(undefined);
+      return askAnew(arrival, workspace, work, dependencies);
+    },
+  };
+}
+
+async function askAnew(
+  arrival: EditArrival,
+  workspace: Workspace,
+  work: WorkContext,
+  dependencies: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const { queue, posted } = dependencies.door.records;
+  const key = `${arrival.workspace}/${arrival.channel}/${arrival.ts}`;
+  const job = await queue.find(key);
+  const isOpen = job !== null && (job.state === 'waiting' || job.state === 'running');
+  const original = isOpen ? (job.payload as QuestionArrival) : null;
+  const edited = questionOf(arrival, original, work.job.key);
+  if (isOpen && (await queue.replace(key, edited))) return done(undefined);
+  const answers = await posted.answering({ ...arrival, ts: arrival.ts });
+  const [answer] = answers;
+  // Taken away by its asker, or the message was never a question.
+  if (answer === undefined) return done(undefined);
+  const existing = { channel: answer.channel, ts: answer.ts };
+  return answerMessage({ arrival: edited, workspace, key: work.job.key, existing }, work, dependencies);
+}
+
+function questionOf(
+  arrival: EditArrival,
+  original: QuestionArrival | null,
+  revision: string,
+): QuestionArrival {
+  const { workspace, channel, person, ts, thread, text } = arrival;
+  const isDirect = channel.startsWith('D');
+  return {
+    kind: 'question',
+    ...{ workspace, channel, person, ts, thread, text, revision },
+    place: original?.place ?? (isDirect ? 'dm' : 'channel'),
+    addressed: original?.addressed ?? (isDirect ? 'dm' : 'mention'),
+  };
 }

@@ -1,7 +1,115 @@
+import type { Outcome } from '../../../domain/outcome.ts';
 import type { QuestionArrival } from '../../arrival.ts';
-import type { Handler } from '../../work/handler.ts';
+import type { AnswerRequest } from '../../conversation/answer-request.ts';
+import { tellGaveUp } from '../../conversation/give-up.ts';
+import { postHelp } from '../../conversation/help.ts';
+import { readMessageText } from '../../conversation/read-message-text.ts';
+import { hearThread } from '../../conversation/thread-memory.ts';
+import type { Standing } from '../../delivery/outgoing.ts';
+import type { Workspace } from '../../delivery/workspace.ts';
+import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
-export function createQuestionHandler(_dependencies: HandlerDependencies): Handler<QuestionArrival> {
-  throw new Error('not built yet');
+/** Answers a message that is meant for Askbird; one that says nothing is a call for help. */
+export function createQuestionHandler(dependencies: HandlerDependencies): Handler<QuestionArrival> {
+  return {
+    async run(arrival, work) {
+      const workspace = await dependencies.workspaceOf(arrival.workspace);
+      return answerMessage({ arrival, workspace, key: questionKeyOf(arrival, work) }, work, dependencies);
+    },
+    async giveUp(arrival, work) {
+      const workspace = await dependencies.workspaceOf(arrival.workspace);
+      const text = await readMessageText(arrival.text, workspace);
+      const asked = { arrival, workspace, key: questionKeyOf(arrival, work) };
+      await tellGaveUp(requestOf(asked, text, null), work, dependencies);
+    },
+  };
+}
+
+/** A message to be answered, under the key that its question is known by. */
+export interface AskedMessage {
+  readonly arrival: QuestionArrival;
+  readonly workspace: Workspace;
+  readonly key: string;
+  /** The answer to it so far, which the new one takes the place of. */
+  readonly existing?: Standing | null;
+}
+
+export async function answerMessage(
+  asked: AskedMessage,
+  work: WorkContext,
+  dependencies: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const { arrival, workspace } = asked;
+  const { thread, place, channel, person } = arrival;
+  const text = await readMessageText(arrival.text, workspace);
+  if (text === '') {
+    const lastSaid = await lastSaidIn(asked, dependencies);
+    const to = { channel, thread: thread ?? arrival.ts };
+    return postHelp({ workspace, to, place, person, source: arrival.ts, lastSaid }, work, dependencies);
+  }
+  if (place === 'channel' && thread !== null) await hear(asked, thread, dependencies);
+  const onto = place === 'dm' && thread !== null ? await answeredIn(asked, thread, dependencies) : null;
+  return dependencies.answer(requestOf(asked, text, onto), work);
+}
+
+/** Everything a person says in direct messages is one conversation; in a channel each thread is one. */
+export function conversationOf({ workspace, channel, thread, ts, place }: QuestionArrival): string {
+  const direct = `slack:${workspace}/${channel}`;
+  return place === 'dm' ? direct : `${direct}/${thread ?? ts}`;
+}
+
+function questionKeyOf({ revision }: QuestionArrival, { job }: WorkContext): string {
+  return revision === undefined ? job.key : `${job.key}#${revision}`;
+}
+
+function requestOf(asked: AskedMessage, text: string, onto: string | null): AnswerRequest {
+  const { arrival, workspace, key, existing = null } = asked;
+  const { channel, thread, ts, place, person } = arrival;
+  return {
+    ...{ workspace, place, person, text, onto, existing },
+    to: { channel, thread: thread ?? ts },
+    questionKey: key,
+    conversation: conversationOf(arrival),
+    source: ts,
+  };
+}
+
+function hear({ arrival, workspace }: AskedMessage, thread: string, { door, log }: HandlerDependencies) {
+  const { channel, ts } = arrival;
+  const { queue, threads } = door.records;
+  const heard = { workspace, channel, thread, before: ts, conversation: conversationOf(arrival) };
+  return hearThread(heard, { queue, threads, log });
+}
+
+/** A reply under an answer goes on from that answer, whatever was asked elsewhere in the conversation since. */
+async function answeredIn(
+  { arrival }: AskedMessage,
+  thread: string,
+  { door }: HandlerDependencies,
+): Promise<string | null> {
+  const posted = await door.records.posted.inThread(arrival.workspace, arrival.channel, thread);
+  return posted.findLast(({ question }) => question !== null)?.question ?? null;
+}
+
+const lookedBack = 10;
+
+/** What somebody said last in the thread that we were called into without a word. */
+async function lastSaidIn(
+  { arrival, workspace }: AskedMessage,
+  { log }: HandlerDependencies,
+): Promise<string | null> {
+  const { channel, thread, ts } = arrival;
+  if (thread === null) return null;
+  const read = await workspace.thread(channel, thread, lookedBack);
+  if (!read.ok) {
+    log.info({ code: read.problem.code }, 'a thread is not read');
+    return null;
+  }
+  for (const message of read.value.toReversed()) {
+    if (message.person === null || message.bot !== null || Number(message.ts) >= Number(ts)) continue;
+    const said = await readMessageText(message.text, workspace);
+    if (said !== '') return said;
+  }
+  return null;
 }

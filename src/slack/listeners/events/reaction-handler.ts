@@ -1,7 +1,70 @@
+import { done, type Outcome } from '../../../domain/outcome.ts';
+import type { PostedMessage } from '../../../storage/posted-messages.ts';
 import type { ReactionArrival } from '../../arrival.ts';
+import { renderNotice } from '../../blocks/notices.ts';
+import { principalId } from '../../conversation/audience.ts';
+import { localeOf } from '../../conversation/locale-for.ts';
 import type { Handler } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
-export function createReactionHandler(_dependencies: HandlerDependencies): Handler<ReactionArrival> {
-  throw new Error('not built yet');
+const votes: Readonly<Record<string, 'good' | 'bad'>> = { '+1': 'good', '-1': 'bad' };
+
+/** Thumbs are votes, by anybody; the wastebasket takes an answer away, by whoever asked. */
+export function createReactionHandler(dependencies: HandlerDependencies): Handler<ReactionArrival> {
+  return {
+    async run(arrival) {
+      const { posted } = dependencies.door.records;
+      const message = await posted.find(arrival);
+      if (message === null) return done(undefined);
+      const value = votes[arrival.emoji];
+      if (value !== undefined) return vote(arrival, message, value, dependencies);
+      if (arrival.emoji !== 'wastebasket' || !arrival.added) return done(undefined);
+      return message.person === arrival.person
+        ? takeAway(message, dependencies)
+        : tellWhoMay(arrival, message, dependencies);
+    },
+  };
+}
+
+async function vote(
+  arrival: ReactionArrival,
+  { question }: PostedMessage,
+  value: 'good' | 'bad',
+  { door }: HandlerDependencies,
+): Promise<Outcome<void>> {
+  if (question === null) return done(undefined);
+  const { feedback } = door.records;
+  const principal = principalId(arrival.workspace, arrival.person);
+  if (arrival.added) await feedback.vote({ question, principal, value, by: 'emoji', at: new Date() });
+  else await feedback.withdraw(question, principal, value);
+  return done(undefined);
+}
+
+/** Also while it is being made. */
+async function takeAway(
+  message: PostedMessage,
+  { door, workspaceOf, stopLocal }: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const { posted, queue } = door.records;
+  const { workspace: team, channel, ts, source } = message;
+  if (source !== null) {
+    const key = `${team}/${channel}/${source}`;
+    if ((await queue.requestStop(key)) === 'running') stopLocal(key);
+  }
+  const workspace = await workspaceOf(team);
+  const removed = await workspace.remove({ channel, ts });
+  if (removed.ok) await posted.remove(message);
+  return removed;
+}
+
+async function tellWhoMay(
+  arrival: ReactionArrival,
+  { thread }: PostedMessage,
+  { workspaceOf, language }: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const workspace = await workspaceOf(arrival.workspace);
+  const person = await workspace.person(arrival.person);
+  if (!person.ok) return person;
+  const notice = renderNotice({ kind: 'only-asker' }, localeOf(person.value, language));
+  return workspace.whisper({ channel: arrival.channel, thread }, arrival.person, notice);
 }

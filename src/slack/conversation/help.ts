@@ -1,0 +1,56 @@
+import { done, type Outcome } from '../../domain/outcome.ts';
+import { renderHelp } from '../blocks/help.ts';
+import { renderNotice } from '../blocks/notices.ts';
+import type { Conversation, OutgoingMessage } from '../delivery/outgoing.ts';
+import type { Workspace } from '../delivery/workspace.ts';
+import type { WorkContext } from '../work/handler.ts';
+import { type AnswerDependencies, notePosted } from './answer-at.ts';
+import { audienceOf } from './audience.ts';
+import { localeOf } from './locale-for.ts';
+import { isResumed, noteBegun } from './progress.ts';
+
+export interface HelpRequest {
+  readonly workspace: Workspace;
+  readonly to: Conversation;
+  readonly place: 'dm' | 'channel';
+  readonly person: string;
+  readonly source: string | null;
+  /** What was said before in that place, to be offered as a question; null where nothing was. */
+  readonly lastSaid: string | null;
+}
+
+const offered = 4;
+
+/** Help with questions that work for whoever reads it; the same refusal as for a question where nobody may ask. */
+export async function helpMessage(
+  request: Omit<HelpRequest, 'to' | 'source'> & { readonly channel: string },
+  { door, language }: AnswerDependencies,
+): Promise<Outcome<OutgoingMessage>> {
+  const { workspace, place, lastSaid } = request;
+  const audience = await audienceOf(workspace, request, door);
+  if (!audience.ok) return audience;
+  const locale = localeOf(audience.value.person, language);
+  if (audience.value.kind === 'refused') return done(renderNotice({ kind: audience.value.as }, locale));
+  const principal = place === 'dm' ? audience.value.own : audience.value.shared;
+  const about = lastSaid ?? '';
+  const found = await door.examples({ about, principal, locale, clock: door.clock(), count: offered });
+  const examples = lastSaid === null ? found : [lastSaid, ...found].slice(0, offered);
+  return done(renderHelp(locale, examples));
+}
+
+/** For a mention that says nothing else. */
+export async function postHelp(
+  request: HelpRequest,
+  work: WorkContext,
+  dependencies: AnswerDependencies,
+): Promise<Outcome<void>> {
+  const { workspace, to, person, source } = request;
+  const message = await helpMessage({ ...request, channel: to.channel }, dependencies);
+  if (!message.ok) return message;
+  const marker = { job: work.job.key, part: 'help', resumed: isResumed(work) };
+  await noteBegun(work);
+  const sent = await workspace.post(to, message.value, marker);
+  if (!sent.ok) return sent;
+  await notePosted({ workspace, to, asker: person, source }, sent.value, null, dependencies.door);
+  return done(undefined);
+}
