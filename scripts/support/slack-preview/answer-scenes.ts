@@ -6,6 +6,7 @@ import type { Answer, DataAnswer } from '../../../src/domain/answer.ts';
 import { type AnswerView, renderAnswer } from '../../../src/slack/blocks/answer-message.ts';
 import { needsPicture } from '../../../src/slack/blocks/chart/native-chart.ts';
 import {
+  sampleClarification,
   sampleDataAnswer,
   sampleGeneratedAnswer,
   sampleUnrun,
@@ -21,15 +22,15 @@ const questions = [
   { title: 'One number', text: '지난주 주문 수', as: seesAll },
   { title: 'A number compared', text: '지난주 주문 수 전주 대비', as: seesAll },
   { title: 'Table and chart', text: '지난주 카테고리별 주문 수', as: seesAll },
-  { title: 'Over time, two series', text: '지난주 시도별 일별 주문 수', as: seesAll },
+  { title: 'Over time, two series', text: '지난주 배달 유형별 일별 주문 수', as: seesAll },
   { title: 'Long table, chart as a picture', text: '지난달 시군구별 주문 수', as: seesAll },
   { title: 'Several metrics', text: '지난달 지역별 주문 수와 거래액과 취소율', as: seesAll },
-  { title: 'Mended input', text: '어제 wlrurquf 주문 수', as: seesAll },
+  { title: 'Mended input', text: '어제 wldurquf 주문 수', as: seesAll },
   { title: 'English', text: 'average delivery time by region last week', as: seesAll },
   { title: 'English, over time', text: 'daily orders last month', as: seesAll },
   { title: 'Nothing found', text: '2019년 주문 수', as: seesAll },
-  { title: 'Clarification', text: '지난주 실적', as: seesAll },
-  { title: 'Guide', text: '주문', as: seesAll },
+  { title: 'A word with two meanings', text: '지난주 매출', as: seesAll },
+  { title: 'Guide', text: '숫자 좀 보여줘', as: seesAll },
   { title: 'Beyond the definitions', text: '리뷰를 두 번 이상 쓴 회원 수', as: seesAll },
   { title: 'Not visible to everybody', text: '지난달 환불 금액', as: seesLittle },
   { title: 'Small talk', text: '안녕', as: seesAll },
@@ -77,6 +78,7 @@ async function madeUp(pictures: Map<string, string>, tabled: DataAnswer | null):
       '단계별 주문 이벤트 수',
       await shown(sampleUnrun()),
     ),
+    messageScene('Which meaning (clarification)', '지난주 실적', await shown(sampleClarification())),
     messageScene('Hostile text everywhere', hostileTexts[0], await shown(hostile)),
     ...(tabled === null
       ? []

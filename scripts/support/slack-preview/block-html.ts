@@ -29,7 +29,8 @@ function blockHtml(block: MessageBlock, pictures: Pictures): string {
 }
 
 /**
- * The library reads `verbatim: true` as "no markup", which Slack does not; and an uploaded picture has no address here.
+ * Where the library reads a message otherwise than Slack: `verbatim: true` as "no markup", escaped `<!` as a mention, a
+ * lone `~` as a pair; and an uploaded picture has no address here.
  */
 function adapted(value: unknown, pictures: Pictures): unknown {
   if (Array.isArray(value)) return value.map((each) => adapted(each, pictures));
@@ -37,8 +38,13 @@ function adapted(value: unknown, pictures: Pictures): unknown {
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]): [string, unknown][] => {
       if (name === 'verbatim') return [];
+      if (name === 'text' && typeof each === 'string') return [[name, literal(each)]];
       if (name === 'slack_file') return [['image_url', pictures.get(each.id) ?? '']];
       return [[name, adapted(each, pictures)]];
     }),
   );
+}
+
+function literal(text: string): string {
+  return text.replace(/&lt;(?=[!@#])/g, '‹').replace(/(?<=\s)~(?=\s)/g, '∼');
 }

@@ -16,7 +16,7 @@ export function pageHtml(scenes: readonly Scene[], pictures: Pictures): string {
     .join('');
   return `<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><title>Askbird in Slack</title>
-<style>${fontFaces()}${readFileSync(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8')}
+<style>${fontFaces()}${libraryCss()}
 ${readFileSync(join(import.meta.dirname, 'page.css'), 'utf8')}</style></head>
 <body><nav><h1>Askbird in Slack</h1><ol>${contents}</ol></nav>
 ${scenes.map((scene, index) => sceneHtml(scene, index, pictures)).join('\n')}
@@ -46,6 +46,13 @@ function framed({ surface, frame }: Scene, body: string): string {
 
 function text(value: string): string {
   return renderToStaticMarkup(createElement('x', null, value)).slice(3, -4);
+}
+
+/** The library asks for fonts without Korean letters; ours is put behind them, and in front for plain text. */
+function libraryCss(): string {
+  return readFileSync(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8')
+    .replaceAll('-apple-system,', "'Nanum Gothic',-apple-system,")
+    .replaceAll('Courier New,monospace', "Courier New,'Nanum Gothic',monospace");
 }
 
 /** Of the fonts the charts are drawn with, so that Korean shows wherever the page is opened on this computer. */
