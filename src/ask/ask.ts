@@ -8,7 +8,7 @@ import { startStopwatch } from '../telemetry/stopwatch.ts';
 import type { Tracer } from '../telemetry/trace.ts';
 import { traceStages } from '../telemetry/trace-stages.ts';
 import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
-import { checkText } from './check-text.ts';
+import { checkText, longestExplained, longestQuestion } from './check-text.ts';
 import type { Meter } from './meter.ts';
 import { problemAnswer } from './problem-answer.ts';
 import type { Ask, AskEvent, Question } from './question.ts';
@@ -60,6 +60,7 @@ function beginTurn(
   return {
     id: question.id ?? randomUUID(),
     isNamed: question.id !== undefined,
+    task: question.task ?? null,
     text: question.text,
     repairs: [],
     readAs: null,
@@ -89,7 +90,9 @@ async function answerQuestion(
   const begun = await turn.watch.time('record', () => beginSafely(turn, question, dependencies));
   if (!begun.ok) return problemAnswer(begun.problem, baseOf(turn));
   if (begun.value !== null) return begun.value;
-  const unfit = turn.signal.aborted ? stopped : checkText(question.text);
+  const unfit = turn.signal.aborted
+    ? stopped
+    : checkText(question.text, turn.task === null ? longestQuestion : longestExplained);
   const answered =
     unfit === null ? await answerSafely(turn, question, dependencies) : unanswered(unfit, turn);
   const answer = { ...answered.answer, timings: turn.watch.read() };

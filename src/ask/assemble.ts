@@ -25,7 +25,7 @@ import { createOffers, type Offers } from './offers.ts';
 import type { Ask } from './question.ts';
 import type { Recorder } from './record.ts';
 import { createRunPlans } from './run-plans.ts';
-import type { Turn } from './turn.ts';
+import type { Answered, Turn } from './turn.ts';
 import { createUnanswered } from './unanswered.ts';
 import { createViews, type View, type Views } from './views.ts';
 import { abbreviationsOf, vocabularyOf } from './vocabulary.ts';
@@ -72,7 +72,7 @@ export function assembleAsk(parts: AskParts): Assembled {
     record: parts.record,
     recall: memory.recall,
     detectLocale: threadLocale,
-    answerTurn: createAnswerTurn(turnDependencies(parts, views, memory, visibleTo)),
+    answerTurn: answerTask(parts, views, memory, visibleTo),
     startMeter: () => startMeter(createModelBudget(budget.limits, budget.prices)),
     tracer: parts.tracer,
     reportBug: parts.reportBug,
@@ -81,6 +81,20 @@ export function assembleAsk(parts: AskParts): Assembled {
     ask,
     offers: createOffers(views, (principal) => visibleTables(principal, parts.access, tables)),
   };
+}
+
+/** What is to be explained goes its own way, which is loaded with the first of its kind; all else is a question. */
+function answerTask(...given: Parameters<typeof turnDependencies>): (turn: Turn) => Promise<Answered> {
+  const [{ warehouse, searchPath }, views, , visibleTo] = given;
+  const dependencies = turnDependencies(...given);
+  const answerTurn = createAnswerTurn(dependencies);
+  const explain = async () =>
+    (await import('./explain-task.ts')).createExplainTask({
+      ...{ warehouse, searchPath, starters: dependencies.starters },
+      viewOf: (turn) => views.within(visibleTo(turn)),
+      contextOf: (turn) => ({ locale: turn.locale, clock: turn.clock, visible: visibleTo(turn) }),
+    });
+  return async (turn) => (turn.task === null ? answerTurn(turn) : (await explain())(turn, turn.task));
 }
 
 function turnDependencies(

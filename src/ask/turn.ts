@@ -9,12 +9,15 @@ import type { Stopwatch } from '../telemetry/stopwatch.ts';
 import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
 import type { AskedChart } from '../text2sql/follow-up/thread-state.ts';
 import type { Meter } from './meter.ts';
+import type { Task } from './question.ts';
 
 /** What one question carries through its steps. */
 export interface Turn {
   readonly id: string;
   /** True where the door chose the id, so that the question may be gone on with after a crash. */
   readonly isNamed: boolean;
+  /** What is to be done with the text; null where it is a question. */
+  readonly task: Task | null;
   /** As it is read: what was typed, or what it was mended to. */
   readonly text: string;
   readonly repairs: readonly Repair[];
