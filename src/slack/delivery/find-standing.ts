@@ -26,7 +26,7 @@ export async function findStanding(search: StandingSearch): Promise<Standing | n
   if (marked !== undefined) return { channel: to.channel, ts: marked.ts };
   if (isKnown === null) return null;
   for (const message of ours.toReversed()) {
-    if (message.marker !== null || (since !== null && message.ts <= since)) continue;
+    if (message.marker !== null || (since !== null && Number(message.ts) <= Number(since))) continue;
     const at = { channel: to.channel, ts: message.ts };
     if (!(await isKnown(at))) return at;
   }

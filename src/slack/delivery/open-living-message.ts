@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locale } from '../../domain/locale.ts';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import { stageText } from '../../language/messages/stages.ts';
@@ -76,7 +77,7 @@ async function open(options: LivingMessageOptions): Promise<Outcome<Opened>> {
     { code: started.problem.code, params: started.problem.params },
     'Slack does not stream here',
   );
-  const arrived = started.problem.code === 'slack-unreachable' ? await standing(options) : null;
+  const arrived = started.problem.code === 'slack-unreachable' ? await lateStanding(options) : null;
   return arrived === null ? postPlaceholder(options) : done({ at: arrived, streaming: true });
 }
 
@@ -85,6 +86,12 @@ async function postPlaceholder(options: LivingMessageOptions): Promise<Outcome<O
   const message = renderPlaceholder({ stages: [], said: '', job: jobKey }, locale);
   const posted = await workspace.post(to, message, marker);
   return posted.ok ? done({ at: posted.value, streaming: false }) : failed(posted.problem);
+}
+
+/** What was cut off may be a moment behind its own connection. */
+async function lateStanding(options: LivingMessageOptions): Promise<Standing | null> {
+  await wait(options.pace?.backoff ?? usualPace.backoff);
+  return standing(options);
 }
 
 function standing(options: LivingMessageOptions): Promise<Standing | null> {

@@ -81,7 +81,7 @@ export async function readHistory(
 
 function newest(messages: readonly SlackMessage[], limit: number): SlackMessage[] {
   const byTs = new Map(messages.map((message) => [message.ts, message]));
-  return [...byTs.values()].sort((a, b) => (a.ts < b.ts ? -1 : 1)).slice(-limit);
+  return [...byTs.values()].sort((a, b) => Number(a.ts) - Number(b.ts)).slice(-limit);
 }
 
 /** What of a message is read; everything else of Slack's forms may change. */
