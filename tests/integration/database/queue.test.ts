@@ -65,6 +65,21 @@ describe('order', () => {
     expect((await claimed()).key).toBe('c');
   });
 
+  test('when a job becomes visible late, one after it that runs already ends first', async () => {
+    for (const key of ['late', 'running']) await queue.put(newJob(key, { conversation: 'talk' }));
+    await queue.put(newJob('elsewhere'));
+    await engine.database.query(
+      `update jobs set run_after = 'infinity', conversation = '' where key = 'late'`,
+    );
+    const running = await claimed();
+    await engine.database.query(
+      `update jobs set run_after = now(), conversation = 'talk' where key = 'late'`,
+    );
+    expect([running.key, ...(await claimAll())]).toEqual(['running', 'elsewhere']);
+    await queue.finish(running);
+    expect(await claimAll()).toEqual(['late']);
+  });
+
   test('when a job waits to be tried again, those after it in its conversation wait too and others do not', async () => {
     for (const key of ['a', 'b']) await queue.put(newJob(key, { conversation: 'talk' }));
     await queue.put(newJob('elsewhere'));
@@ -76,6 +91,16 @@ describe('order', () => {
 });
 
 describe('turns', () => {
+  test('when somebody asked one after the other all day, another who asks much at once does not go before them', async () => {
+    for (const n of [1, 2, 3, 4, 5]) {
+      await queue.put(newJob(`steady ${n}`, { asker: 'steady' }));
+      await queue.finish(await claimed());
+    }
+    for (const n of [1, 2, 3, 4]) await queue.put(newJob(`new ${n}`, { asker: 'new' }));
+    await queue.put(newJob('steady 6', { asker: 'steady' }));
+    expect(await claimAll()).toEqual(['new 1', 'new 2', 'steady 6', 'new 3', 'new 4']);
+  });
+
   test('when somebody asked much at once, another who asks then is next, with one worker too', async () => {
     for (const n of [1, 2, 3, 4, 5]) await queue.put(newJob(`busy ${n}`, { asker: 'busy' }));
     await queue.finish(await claimed());
@@ -173,7 +198,8 @@ describe('stopping and replacing', () => {
     expect(await queue.requestStop('a')).toBeNull();
     expect(await queue.requestStop('unknown')).toBeNull();
     expect(await claimAll()).toEqual(['b']);
-    expect(await queue.find('a')).toMatchObject({ state: 'done', payload: {} });
+    const stopped = await queue.find('a');
+    expect([stopped?.state, stopped?.payload]).toEqual(['done', {}]);
   });
 
   test('when a running job is stopped, whoever runs it hears at the next renewal', async () => {
@@ -227,7 +253,8 @@ describe('what is kept', () => {
     for (const key of ['a', 'b']) await queue.put(newJob(key));
     await queue.finish(await claimed());
     await queue.bury(await claimed(), 'unexpected');
-    expect(await queue.find('a')).toMatchObject({ state: 'done', payload: {} });
+    const done = await queue.find('a');
+    expect([done?.state, done?.payload]).toEqual(['done', {}]);
     expect(await queue.find('b')).toMatchObject({
       state: 'dead',
       payload: { text: 'b' },
