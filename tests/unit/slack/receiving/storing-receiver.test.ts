@@ -30,7 +30,7 @@ function taker({ put = async () => true, asker, inThread = [] }: Given = {}) {
     log: createLog('silent'),
   } as unknown as StoringDependencies;
   const take = createTaker(dependencies, async () => void steps.push('now'));
-  const event = (body: unknown, ack = async () => void steps.push('ack')) =>
+  const event = (body: unknown, ack: () => Promise<void> = async () => void steps.push('ack')) =>
     ({ body, ack }) as unknown as ReceiverEvent;
   return { steps, take: (body: unknown, ack?: () => Promise<void>) => take(event(body, ack)) };
 }
