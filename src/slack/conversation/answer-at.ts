@@ -58,6 +58,7 @@ export async function openAnswer(
     streams: streams && place.question.task === undefined,
     marker: { job: work.job.key, part, resumed },
     jobKey: work.job.key,
+    since: place.source,
     existing: notedStanding(work, part) ?? place.existing,
     isKnown: async (at) => (await posted.find({ workspace: workspace.id, ...at })) !== null,
     onStanding: (at) => noteStanding(work, part, at),

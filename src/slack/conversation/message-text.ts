@@ -7,11 +7,14 @@ export function messageText(
   self: string,
   names: ReadonlyMap<string, string> = noNames,
 ): string {
-  const decoded = text.replaceAll(/<([^<>\n]+)>/g, (_whole, inside: string) => decode(inside, self, names));
-  return decodeEntities(decoded)
-    .replace(/^[\s,:;]+/, '')
-    .replaceAll(/[^\S\n]{2,}/g, ' ')
-    .trimEnd();
+  const toOthers = text.replaceAll(mentionOf(self), '');
+  const decoded = toOthers.replaceAll(/<([^<>\n]+)>/g, (_whole, inside: string) => decode(inside, names));
+  return decodeEntities(decoded).trim();
+}
+
+/** With what sets it apart from the sentence: a space before it, and a comma or colon behind it that begins no emoji. */
+function mentionOf(self: string): RegExp {
+  return new RegExp(` ?<@${self}(?:\\|[^>]*)?>(?:\\s*(?:[,;]|:(?=\\s|$)))?`, 'g');
 }
 
 /** Ids of the people that a message mentions, ourselves left out. */
@@ -22,14 +25,14 @@ export function mentioned(text: string, self: string): readonly string[] {
 
 const noNames: ReadonlyMap<string, string> = new Map();
 
-function decode(inside: string, self: string, names: ReadonlyMap<string, string>): string {
+function decode(inside: string, names: ReadonlyMap<string, string>): string {
   const bar = inside.indexOf('|');
   const target = bar < 0 ? inside : inside.slice(0, bar);
   const label = bar < 0 ? null : inside.slice(bar + 1) || null;
   const id = target.slice(1);
   switch (target.charAt(0)) {
     case '@':
-      return id === self ? '' : `@${names.get(id) ?? label ?? id}`;
+      return `@${names.get(id) ?? label ?? id}`;
     case '#':
       return `#${label ?? id}`;
     case '!':

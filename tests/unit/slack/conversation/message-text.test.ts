@@ -8,6 +8,7 @@ describe('what a message says', () => {
     ['<@UBOT> 어제 주문 수', '어제 주문 수'],
     ['<@UBOT|askbird>: 어제 주문 수', '어제 주문 수'],
     ['어제 <@UBOT> 주문 수', '어제 주문 수'],
+    ['<@UBOT> :tada: 축하', ':tada: 축하'],
     ['<@UBOT>', ''],
     ['  <@UBOT> , ', ''],
     ['<#C1|delivery-ops> 주문', '#delivery-ops 주문'],
@@ -17,7 +18,7 @@ describe('what a message says', () => {
     ['orders &gt; 3 &amp;&amp; price &lt; 5', 'orders > 3 && price < 5'],
     ['<!here> hello <!subteam^S1|@team> <!date^1700000000^{date}|14 Nov>', '@here hello @team 14 Nov'],
     ['&lt;@UBOT&gt; is literal', '<@UBOT> is literal'],
-    ['```select 1\n  from t\nwhere a &lt; 2```', '```select 1\n from t\nwhere a < 2```'],
+    ['```select 1\n  from t\nwhere a &lt; 2```', '```select 1\n  from t\nwhere a < 2```'],
     [':tada: “어제” 주문', ':tada: “어제” 주문'],
   ])('when it reads %j, it says %j', (text, said) => {
     expect(read(text)).toBe(said);
