@@ -3,6 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { actionIds } from './action-ids.ts';
 import { cut, escapeMrkdwn, plainCell } from './escape.ts';
 import { askBlocks, button, context, header, section } from './parts.ts';
+import { bold, shown } from './rich-parts.ts';
 
 /** What one person's App Home shows. */
 export interface HomeContent {
@@ -31,8 +32,6 @@ interface HomeWords {
   readonly how: string;
   readonly tryThese: string;
   readonly byChannel: string;
-  /** `channel` comes escaped, with its `#`. */
-  readonly inChannel: (channel: string) => string;
   readonly recent: string;
   readonly noneYet: string;
   readonly again: string;
@@ -46,10 +45,9 @@ const words: Readonly<Record<Locale, HomeWords>> = {
     name: '물어보새',
     about:
       '궁금한 숫자를 말로 물어보면 회사 데이터에서 찾아 표와 차트로 답해요. 모든 숫자에 쿼리와 정의, 데이터 기준 시각을 함께 보여드려요.',
-    how: '메시지 탭이나 채널 멘션, `/ask`로 물어보세요. 메시지의 ⋮ 메뉴에서는 쿼리와 테이블 설명도 볼 수 있어요.',
+    how: '메시지 탭이나 채널 멘션, `/ask` 명령으로 물어보세요. 메시지의 ⋮ 메뉴로 쿼리와 테이블 설명도 볼 수 있어요.',
     tryThese: '눌러서 물어보기',
-    byChannel: '내 채널에서 많이 찾을 만한 숫자',
-    inChannel: (channel) => `*${channel}*에서`,
+    byChannel: '내 채널에 어울리는 질문',
     recent: '최근에 한 질문',
     noneYet: '아직 질문이 없어요. 위의 질문을 하나 눌러 시작해 보세요.',
     again: '다시 묻기',
@@ -63,7 +61,6 @@ const words: Readonly<Record<Locale, HomeWords>> = {
     how: 'Ask in the Messages tab, by mentioning Askbird in a channel, or with `/ask`. The ⋮ menu of a message explains the queries and tables in it.',
     tryThese: 'Tap to ask',
     byChannel: 'For your channels',
-    inChannel: (channel) => `In *${channel}*`,
     recent: 'What you asked lately',
     noneYet: 'Nothing yet. Tap one of the questions above to begin.',
     again: 'Ask again',
@@ -84,7 +81,7 @@ export function renderHome(home: HomeContent, locale: Locale): HomeView {
       section(told.about),
       context(told.how),
       ...titled(told.tryThese, askBlocks(home.examples.slice(0, most.examples), locale)),
-      ...titled(told.byChannel, channelBlocks(home, told, locale)),
+      ...titled(told.byChannel, channelBlocks(home, locale)),
       ...titled(told.recent, recentBlocks(home, told, locale)),
       { type: 'divider' },
       context(told.whoYouAre(`\`${escapeMrkdwn(home.id)}\``)),
@@ -96,11 +93,11 @@ function titled(title: string, blocks: readonly KnownBlock[]): readonly KnownBlo
   return blocks.length === 0 ? [] : [{ type: 'divider' }, header(title), ...blocks];
 }
 
-function channelBlocks(home: HomeContent, told: HomeWords, locale: Locale): readonly KnownBlock[] {
+function channelBlocks(home: HomeContent, locale: Locale): readonly KnownBlock[] {
   return home.channelExamples.slice(0, most.channels).flatMap(({ channel, examples }, index) => {
     const buttons = askBlocks(examples.slice(0, most.channelExamples), locale, `c${index}-`);
     const name = escapeMrkdwn(plainCell(channel));
-    return buttons.length === 0 || name === '' ? [] : [section(told.inChannel(`#${name}`)), ...buttons];
+    return buttons.length === 0 || name === '' ? [] : [section(bold(`#${name}`)), ...buttons];
   });
 }
 
@@ -111,11 +108,12 @@ function recentBlocks(home: HomeContent, told: HomeWords, locale: Locale): reado
     month: 'short',
     day: 'numeric',
     weekday: 'short',
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
   });
   return home.recent.slice(0, most.recent).map((recent, index): SectionBlock => {
-    const text = escapeMrkdwn(cut(plainCell(recent.text), most.recentText));
+    const text = shown(cut(plainCell(recent.text), most.recentText));
     const notes = [when.format(recent.when), ...(recent.answered ? [] : [told.unanswered])];
     return {
       ...section(`*${text === '' ? '…' : text}*\n${notes.join(' · ')}`),

@@ -7,6 +7,7 @@ import { cut, escapeMrkdwn, plainCode } from './escape.ts';
 import { judgingWords } from './judging-words.ts';
 import { limits } from './limits.ts';
 import { context, section } from './parts.ts';
+import { bold, preformatted, shown } from './rich-parts.ts';
 
 /** What is longer is read elsewhere than in a form. */
 const most = { statement: 12_000, attempts: 3, attempt: 1_500, lines: 40 };
@@ -16,7 +17,7 @@ export function dataBlocks(answer: DataAnswer): readonly KnownBlock[] {
   const labels = answerLabels(answer.locale);
   const { sources } = answer;
   return [
-    section(`*${escapeMrkdwn(answer.text)}*`),
+    headline(answer),
     ...(answer.verified === null && answer.usage.calls > 0 ? [context(`⚠️ ${labels.modelWrote}`)] : []),
     ...statement(labels.sql, answer.sql, answer),
     ...told(
@@ -27,8 +28,7 @@ export function dataBlocks(answer: DataAnswer): readonly KnownBlock[] {
     ...told(
       labels.definitions,
       sources.definitions.map(
-        ({ label, text, owner }) =>
-          `• *${escapeMrkdwn(label)}*: ${escapeMrkdwn(text)} (${escapeMrkdwn(owner)})`,
+        ({ label, text, owner }) => `• ${bold(shown(label))}: ${shown(text)} (${shown(owner)})`,
       ),
       answer,
     ),
@@ -52,7 +52,7 @@ export function dataBlocks(answer: DataAnswer): readonly KnownBlock[] {
 export function failureBlocks(answer: FailureAnswer): readonly KnownBlock[] {
   const labels = answerLabels(answer.locale);
   return [
-    section(`*${escapeMrkdwn(answer.text)}*`),
+    headline(answer),
     ...(answer.sql === null ? [] : statement(labels.failedSql[runOf(answer.code)], answer.sql, answer)),
     ...told(judgingWords[answer.locale].known, bullets(answer.notes), answer),
     ...told(labels.nextStep, [escapeMrkdwn(answer.nextStep)], answer),
@@ -63,17 +63,12 @@ export function failureBlocks(answer: FailureAnswer): readonly KnownBlock[] {
 /** Preformatted rich text shows a statement as it is, whatever is in it; in pieces of a section's size, cut between lines. */
 function statement(title: string, sql: string, { locale }: AnswerBase): readonly KnownBlock[] {
   const whole = plainCode(sql).trim();
-  const shown = cut(whole, most.statement);
-  const pieces = piecesOf(shown, limits.sectionText).map(preformatted);
-  const more = shown === whole ? [] : [context(judgingWords[locale].goesOn)];
-  return pieces.length === 0 ? [] : [section(`*${escapeMrkdwn(title)}*`), ...pieces, ...more];
-}
-
-function preformatted(text: string): KnownBlock {
-  return {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
-  };
+  const beginning = cut(whole, most.statement);
+  const pieces = piecesOf(beginning, limits.sectionText).map((piece) =>
+    preformatted(piece, limits.sectionText, 'full'),
+  );
+  const more = beginning === whole ? [] : [context(judgingWords[locale].goesOn)];
+  return pieces.length === 0 ? [] : [section(bold(shown(title))), ...pieces, ...more];
 }
 
 /** Lines together up to a size; a line that is longer by itself is broken where it must be. */
@@ -99,12 +94,17 @@ function brokenAt(line: string, size: number): readonly string[] {
   return [characters.slice(0, half), characters.slice(half)].flatMap((part) => brokenAt(part.join(''), size));
 }
 
+/** The answer as its message says it. */
+function headline({ text }: AnswerBase): KnownBlock {
+  return section(bold(cut(shown(text), limits.sectionText - 2)));
+}
+
 /** A titled list; nothing where there is nothing to tell. Lines are markup already. */
 function told(title: string, lines: readonly string[], { locale }: AnswerBase): readonly KnownBlock[] {
-  const shown = fitting(lines.filter((line) => line.trim() !== '').slice(0, most.lines));
-  if (shown.length === 0) return [];
-  const goesOn = shown.length < lines.length ? [context(judgingWords[locale].goesOn)] : [];
-  return [section(`*${escapeMrkdwn(title)}*\n${shown.join('\n')}`), ...goesOn];
+  const kept = fitting(lines.filter((line) => line.trim() !== '').slice(0, most.lines));
+  if (kept.length === 0) return [];
+  const goesOn = kept.length < lines.length ? [context(judgingWords[locale].goesOn)] : [];
+  return [section(`${bold(shown(title))}\n${kept.join('\n')}`), ...goesOn];
 }
 
 /** As many lines as a section holds, beside its title; the first at least in part. */
@@ -137,12 +137,12 @@ function attempts(answer: DataAnswer, labels: AnswerLabels): readonly KnownBlock
   if (answer.attempts.length === 0) return [];
   const { attempt } = judgingWords[answer.locale];
   return [
-    section(`*${labels.attempts}*\n${labels.replaced(answer.attempts.length)}`),
+    section(`${bold(labels.attempts)}\n${labels.replaced(answer.attempts.length)}`),
     ...answer.attempts
       .slice(0, most.attempts)
       .flatMap(({ sql, problem }, index) => [
         ...statement(attempt(index + 1), cut(sql, most.attempt), answer),
-        ...(problem.trim() === '' ? [] : [context(escapeMrkdwn(problem))]),
+        context(shown(problem)),
       ]),
   ];
 }
@@ -159,10 +159,10 @@ function circumstances(
     ...more,
     [judgingWords[answer.locale].question, answer.id],
   ] as const;
-  const shown = lines.flatMap(([name, value]) =>
+  const entries = lines.flatMap(([name, value]) =>
     value.trim() === '' ? [] : [`${name}: ${escapeMrkdwn(value)}`],
   );
-  return [{ type: 'divider' }, context(shown.join('\n'))];
+  return [{ type: 'divider' }, context(entries.join('\n'))];
 }
 
 function duration(ms: number): string {

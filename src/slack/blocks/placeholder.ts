@@ -89,7 +89,7 @@ export function renderPlaceholder(state: PlaceholderState, locale: Locale): Outg
   return {
     text: `${told.title}: ${current.title}`,
     blocks: [plan, ...said, stop],
-    simpler: [[context(lineOf(tasks)), ...said, stop]],
+    simpler: [[context(linesOf(tasks)), ...said, stop]],
   };
 }
 
@@ -125,8 +125,8 @@ function stepsOf(stages: readonly Stage[]): readonly Stage[] {
   });
 }
 
-function lineOf(tasks: readonly TaskCardBlock[]): string {
-  return tasks.map(({ title, status }) => `${status === 'complete' ? '✓' : '…'} ${title}`).join('   ');
+function linesOf(tasks: readonly TaskCardBlock[]): string {
+  return tasks.map(({ title, status }) => `${status === 'complete' ? '✓' : '…'} ${title}`).join('\n');
 }
 
 /** The end of a long text, since that is where it grows. */
