@@ -42,7 +42,7 @@ export const judgingWords: Readonly<Record<Locale, JudgingWords>> = {
       other: '다른 이유예요',
     },
     inWords: '더 알려 주세요',
-    inWordsHint: '어떤 답이어야 했는지 적어 주시면 정의와 예시를 고치는 데 써요.',
+    inWordsHint: '어떤 답이어야 했는지 적어 주시면 도움이 돼요.',
     thanks: '의견은 저장되고, 데이터팀이 정의와 예시를 고칠 때 봐요.',
   },
   en: {
@@ -65,7 +65,7 @@ export const judgingWords: Readonly<Record<Locale, JudgingWords>> = {
       other: 'Something else',
     },
     inWords: 'Tell us more',
-    inWordsHint: 'What should the answer have been? It helps to mend definitions and examples.',
+    inWordsHint: 'What should the answer have been?',
     thanks: 'What you write is kept for the people who look after the definitions and examples.',
   },
 };
