@@ -89,6 +89,7 @@ export interface FakeSlack
   transcript: Journal['print'];
   /** Resolves once no delivery is under way. */
   deliveriesDone(): Promise<void>;
+  /** Resolves once exactly that many sockets are connected; 1, unless said otherwise. */
   connected(sockets?: number): Promise<true>;
   /** All `response_url`s that are out are too old from now on. */
   expireResponses(): void;
@@ -189,7 +190,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
     callsTo: (method) => journal.calls.filter((each) => each.method === method),
     transcript: journal.print,
     deliveriesDone: deliveries.idle,
-    connected: (count = 1) => journal.waitFor(() => sockets.count() >= count || null, `${count} sockets`),
+    connected: (count = 1) => journal.waitFor(() => sockets.count() === count, `${count} sockets`),
     expireResponses: responses.expire,
     expireStream: (channel, ts, team) => {
       const message = contents
@@ -205,7 +206,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}): Promise<Fak
     },
     close: async () => {
       deliveries.stop();
-      sockets.close();
+      await sockets.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

@@ -186,6 +186,7 @@ function slackFile(file: FakeFile): Record<string, unknown> {
     title: file.title,
     size: file.length,
     filetype,
+    mimetype: filetype === 'png' ? 'image/png' : 'text/plain',
     shares: { public: shares },
   };
 }

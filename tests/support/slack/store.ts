@@ -26,6 +26,7 @@ export function addMessage(world: World, team: Team, channel: Channel, message: 
     blocks: withIds(world, message.blocks ?? []),
     metadata: message.metadata ?? null,
     files: [...(message.files ?? [])],
+    fileNames: (message.files ?? []).map((id) => team.files.get(id)?.name ?? id),
     subtype: message.subtype ?? null,
     updates: 0,
     stream: null,
@@ -70,6 +71,7 @@ export function removeMessage(world: World, channel: Channel, message: FakeMessa
       blocks: [],
       metadata: null,
       files: [],
+      fileNames: [],
       subtype: 'tombstone',
     };
     channel.messages[index] = tombstone;
@@ -119,7 +121,9 @@ export function slackMessage(
     ...(message.thread ? { thread_ts: message.thread } : {}),
     ...(replies.length > 0 ? { thread_ts: message.ts, reply_count: replies.length } : {}),
     ...(message.updates > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
-    ...(message.files.length > 0 ? { files: message.files.map((id) => ({ id })) } : {}),
+    ...(message.files.length > 0
+      ? { files: message.files.map((id, index) => ({ id, name: message.fileNames[index] })) }
+      : {}),
     ...(message.reactions.length > 0 ? { reactions: structuredClone(message.reactions) } : {}),
     ...(withMetadata && message.metadata ? { metadata: structuredClone(message.metadata) } : {}),
   };

@@ -1,5 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Parcel, Transport } from './deliveries.ts';
 import type { World } from './world.ts';
@@ -12,7 +13,8 @@ export interface Sockets {
   drop(): void;
   /** Ends them without a word. */
   kill(): void;
-  close(): void;
+  /** Politely first: a client that is just leaving may do so. */
+  close(): Promise<void>;
 }
 
 /** Socket Mode: a parcel goes to any one of the connected sockets, in turn. */
@@ -87,7 +89,12 @@ export function openSockets(server: Server, world: World): Sockets {
     kill: () => {
       for (const socket of sockets.clients) socket.terminate();
     },
-    close: () => {
+    close: async () => {
+      const closed = [...sockets.clients].map((socket) => {
+        socket.close(1001);
+        return new Promise((resolve) => socket.once('close', resolve));
+      });
+      await Promise.race([Promise.all(closed), sleep(200, undefined, { ref: false })]);
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();
     },

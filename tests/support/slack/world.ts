@@ -62,6 +62,7 @@ export interface FakeMessage {
   blocks: Record<string, unknown>[];
   metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
   files: string[];
+  readonly fileNames: readonly string[];
   subtype: string | null;
   /** How often it was updated. */
   updates: number;

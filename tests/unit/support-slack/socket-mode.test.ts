@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { App, LogLevel } from '@slack/bolt';
+import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FakeSlack, openFakeSlack } from '../../support/slack/fake-slack.ts';
 
@@ -26,7 +28,7 @@ async function startApp(): Promise<App> {
 }
 
 beforeEach(async () => {
-  slack = await openFakeSlack({ ackTimeout: 100, retryWaits: [0, 10, 20] });
+  slack = await openFakeSlack({ retryWaits: [0, 10, 20] });
   heard.length = 0;
   app = await startApp();
 });
@@ -128,9 +130,8 @@ describe('an app over Socket Mode', () => {
   });
 
   test('when no app is connected, the event is tried four times and dropped', async () => {
-    slack.killSockets();
-    await slack.waitFor(() => slack.acks.length === 0, 'no deliveries');
     await app.stop();
+    await slack.connected(0);
     const [acked] = await slack.say({ person: 'U1', text: 'hello' }).acked;
     expect(acked).toMatchObject({ ok: false, attempts: 4 });
     expect(slack.dropped).toHaveLength(1);
@@ -142,9 +143,44 @@ describe('an app over Socket Mode', () => {
     await slack.say({ person: 'U1', text: 'one' }).acked;
     await slack.say({ person: 'U1', text: 'two' }).acked;
     await second.stop();
+    await slack.connected(1);
     const [acked] = await slack.say({ person: 'U1', text: 'three' }).acked;
     expect(acked?.ok).toBe(true);
     expect(heard).toHaveLength(3);
+  });
+});
+
+const nothing = () => {};
+const silent = {
+  debug: nothing,
+  info: nothing,
+  warn: nothing,
+  error: nothing,
+  setLevel: nothing,
+  setName: nothing,
+  getLevel: () => LogLevel.ERROR,
+};
+
+describe('a connection', () => {
+  test('when Slack asks to come again, or just ends it, the client does', async () => {
+    const client = new SocketModeClient({
+      appToken: slack.appToken,
+      clientPingTimeout: 20,
+      logger: silent,
+      clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } },
+    });
+    await app.stop();
+    await slack.connected(0);
+    await client.start();
+    for (const end of [slack.dropSockets, slack.killSockets]) {
+      // To leave while it connects would be an unhandled rejection within the client.
+      const again = once(client, 'connected');
+      end();
+      await again;
+    }
+    await slack.connected(1);
+    expect(slack.callsTo('apps.connections.open')).toHaveLength(4);
+    await client.disconnect();
   });
 });
 
