@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
+import { cut } from '../blocks/escape.ts';
 import { type Failure, failureOf, failureOfStatus, mayHaveArrived, refused } from './failure.ts';
 import { readConversation } from './find-marked.ts';
 import type { Conversation, OutgoingFile } from './outgoing.ts';
@@ -39,6 +40,8 @@ export function createFileCalls(dependencies: FileDependencies): FileCalls {
     },
   };
 }
+
+const mostAltText = 1_000;
 
 const no: Reply<boolean> = { ok: true, value: false };
 
@@ -81,7 +84,8 @@ async function upload(dependencies: FileDependencies, file: OutgoingFile): Promi
     client.files.getUploadURLExternal({
       filename: file.name,
       length: file.bytes.byteLength,
-      ...(file.altText === null ? {} : { alt_text: file.altText }),
+      // The library's type says `alt_text`, which Slack does not know.
+      ...(file.altText === null ? {} : { alt_txt: cut(file.altText, mostAltText) }),
     }),
   );
   if (!place.ok) return place;
