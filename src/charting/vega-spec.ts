@@ -3,6 +3,7 @@ import type { ChartSpec } from '../domain/chart.ts';
 import type { Locale } from '../domain/locale.ts';
 import { unitOf } from '../language/messages/format-value.ts';
 import { printable } from '../language/printable.ts';
+import { textWidth } from '../language/text-width.ts';
 import { timeLabels, valueLabels } from './axis-labels.ts';
 import type { ChartData } from './chart-data.ts';
 
@@ -52,7 +53,7 @@ export function vegaSpec(
   const isFlat = !isLine && !data.isOverTime && liesDown(data);
   const category = placeChannel(data, isLine);
   const value = valueChannel(data, locale, headroom(data, isFlat ? width : null));
-  const color = colorChannel(data);
+  const color = colorChannel(data, width);
   const offset =
     !isLine && data.series.length > 0 ? { [isFlat ? 'yOffset' : 'xOffset']: seriesChannel(data) } : {};
   const encoding = {
@@ -138,15 +139,22 @@ function seriesChannel({ series }: ChartData): Channels {
   return { field: 'series', type: 'nominal', sort: null, scale: { domain: [...series] } };
 }
 
-function colorChannel(data: ChartData): Channels {
+function colorChannel(data: ChartData, width: number): Channels {
   if (data.series.length === 0) return {};
   return {
     color: {
       ...seriesChannel(data),
       scale: { domain: [...data.series], range: palette },
-      legend: { title: null, orient: 'top', columns: 6, labelLimit: 140 },
+      legend: { title: null, orient: 'top', columns: legendColumns(data, width), labelLimit: 140 },
     },
   };
+}
+
+/** As many names as stand side by side; what is wider than the plot would be cut off. */
+function legendColumns({ series }: ChartData, width: number): number {
+  const longest = Math.max(1, ...series.map((name) => textWidth(name)));
+  const entry = Math.min(140, longest * said.pixels) + 40;
+  return Math.max(1, Math.min(6, Math.floor((width * 0.85) / entry)));
 }
 
 function markOf(isLine: boolean, data: ChartData): Channels {
