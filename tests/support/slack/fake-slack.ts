@@ -99,6 +99,7 @@ export interface FakeSlack
   killSockets(): void;
   /** Throws when anything was sent that should not have been. */
   assertClean(): void;
+  /** Stop the bot first: Slack's socket client that finds nobody to come back to ends in an unhandled rejection. */
   close(): Promise<void>;
 }
 

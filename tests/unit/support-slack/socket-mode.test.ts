@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { App, LogLevel } from '@slack/bolt';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -174,7 +173,7 @@ describe('a connection', () => {
     await client.start();
     for (const end of [slack.dropSockets, slack.killSockets]) {
       // To leave while it connects would be an unhandled rejection within the client.
-      const again = once(client, 'connected');
+      const again = new Promise((resolve) => client.once('connected', resolve));
       end();
       await again;
     }
