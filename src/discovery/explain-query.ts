@@ -7,8 +7,8 @@ import type { CheckedQuery } from '../warehouse/guard/guard-scope.ts';
 import type { Inspection, QueryShape, TableLink } from '../warehouse/inspect/inspection.ts';
 import { type CheckQuery, findQuery } from './find-query.ts';
 import { listed, type Names } from './names.ts';
-import { outputLines, outputName } from './query-outputs.ts';
-import { type TimedTable, warnings } from './query-warnings.ts';
+import { type Naming, outputLines, outputName } from './query-outputs.ts';
+import { repeatedRows, type TimedTable, warnings } from './query-warnings.ts';
 
 /** What is explained of a statement, without the answer's own fields. */
 export type Explanation = Pick<
@@ -52,7 +52,7 @@ export function explainQuery(
   const checked = found.value;
   const inspection = dependencies.inspect(checked);
   const { shape } = inspection;
-  const metrics = dependencies.metrics(shape);
+  const metrics = soundMetrics(shape, dependencies);
   const naming = { names: dependencies.names, locale, words };
   const outputs = shape.outputs.map((output) => outputName(output, naming));
   const read = checked.tables.map((name) => nameOf(name, locale, dependencies));
@@ -68,7 +68,7 @@ export function explainQuery(
           ...metrics.map(({ label, description }) => words.sameAs(label[locale], description[locale])),
         ]),
         section(words, 'conditions', conditionLines(shape, locale, dependencies)),
-        section(words, 'shape', shapeLines(shape, words)),
+        section(words, 'shape', shapeLines(shape, naming)),
         section(words, 'watch', warnings(inspection, { ...dependencies, ...naming })),
       ].filter(({ lines }) => lines.length > 0),
       sql: checked.text,
@@ -94,7 +94,15 @@ function section(
 
 function nameOf(table: string, locale: Locale, { names }: ExplainQueryDependencies): string {
   const label = names.table(table)?.[locale];
-  return label === undefined ? table : `${label}(${table})`;
+  return label === undefined ? table : discoveryMessages(locale).named(label, table);
+}
+
+/** A definition is no witness for a value that a join may have counted several times. */
+function soundMetrics(shape: QueryShape, { metrics, links }: ExplainQueryDependencies): readonly Metric[] {
+  const repeated = new Set(repeatedRows(shape, links).map(({ table }) => table));
+  return metrics(shape).filter((metric) =>
+    metric.kind === 'aggregate' ? !repeated.has(metric.table) : repeated.size === 0,
+  );
 }
 
 function readLines(
@@ -118,8 +126,12 @@ function conditionLines(
   return told.length > 0 ? told : [discoveryMessages(locale).noConditions];
 }
 
-function shapeLines({ groupedBy, ordered, limit }: QueryShape, words: DiscoveryMessages): readonly string[] {
-  const groups = groupedBy.map((text) => text.replace(/\s+/g, ' '));
+function shapeLines(shape: QueryShape, naming: Naming): readonly string[] {
+  const { groupedBy, ordered, limit, outputs } = shape;
+  const { words } = naming;
+  const named = outputs.filter(({ isGroup }) => isGroup).map((output) => outputName(output, naming));
+  const groups =
+    named.length === groupedBy.length ? named : groupedBy.map((text) => text.replace(/\s+/g, ' '));
   return [
     ...(groups.length === 0 ? [] : [words.groupedBy(listed(groups, most.groups, words.more))]),
     ...(ordered ? [words.ordered] : []),

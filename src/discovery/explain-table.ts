@@ -38,7 +38,7 @@ export async function explainTable(
   const names = found.map(({ schema, name }) => `${schema}.${name}`);
   const shown = names.map((name) => {
     const label = tables.get(name)?.label[locale];
-    return label === undefined ? name : `${label}(${name})`;
+    return label === undefined ? name : words.named(label, name);
   });
   const sections = await Promise.all(
     found.map(async (table, at) => {
@@ -116,8 +116,9 @@ function joinLine(
 ): string {
   const label = tables.get(to)?.label[locale];
   const columns = Object.entries(on).map(([own, other]) => (own === other ? own : `${own} = ${other}`));
-  const name = label === undefined ? to : `${label}(${to})`;
-  return `${name}: ${columns.join(', ')}, ${discoveryMessages(locale).cardinality[cardinality]}`;
+  const words = discoveryMessages(locale);
+  const name = label === undefined ? to : words.named(label, to);
+  return `${name}: ${columns.join(', ')}, ${words.cardinality[cardinality]}`;
 }
 
 async function freshLines(

@@ -14,11 +14,11 @@ export function findTables(
 ): readonly string[] {
   const bare = text.replaceAll('"', '').replaceAll('`', ' ').toLowerCase();
   const ways: ((table: string) => number)[] = [
-    (table) => identifierAt(bare, table.toLowerCase()),
-    (table) => identifierAt(bare, (table.split('.')[1] ?? table).toLowerCase()),
+    (table) => placeOf(bare, `${escaped(table.toLowerCase())}(?!\\w)`),
+    (table) => placeOf(bare, `${escaped((table.split('.')[1] ?? table).toLowerCase())}${wordEnd}`),
   ];
-  for (const placeOf of ways) {
-    const found = inOrder(tables, placeOf);
+  for (const way of ways) {
+    const found = inOrder(tables, way);
     if (found.length > 0) return found;
   }
   return byLabel(text, tables, described);
@@ -33,8 +33,12 @@ function inOrder(tables: readonly string[], placeOf: (table: string) => number):
     .map(({ table }) => table);
 }
 
-function identifierAt(text: string, name: string): number {
-  return text.search(new RegExp(`(?<![\\w.])${escaped(name)}(?![\\w]|\\.\\w)`, 'u'));
+/** Neither inside another word nor a part of a longer name: `orders.refunds` names no table `orders`. */
+const wordStart = '(?<![\\w.])';
+const wordEnd = '(?!\\w|\\.\\w)';
+
+function placeOf(text: string, pattern: string): number {
+  return text.search(new RegExp(`${wordStart}${pattern}`, 'u'));
 }
 
 /** A longer label that stands there is meant in place of a shorter one inside it: 주문 메뉴, not 주문. */
@@ -65,7 +69,7 @@ function byLabel(
 function labelAt(text: string, name: string): { readonly from: number; readonly length: number } | null {
   const pattern = /\p{Script=Hangul}/u.test(name)
     ? [...name].map(escaped).join('\\s?')
-    : `(?<![\\w])${escaped(name).replace(/s$/, '')}s?(?![\\w])`;
+    : `${wordStart}${escaped(name).replace(/s$/, '')}s?${wordEnd}`;
   const found = new RegExp(pattern, 'u').exec(text);
   return found === null ? null : { from: found.index, length: found[0].length };
 }

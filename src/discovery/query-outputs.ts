@@ -24,7 +24,8 @@ export function outputLines({ outputs }: QueryShape, naming: Naming): readonly s
     const text = output.text.replace(/\s+/g, ' ');
     const written = text.length > longestExpression ? '' : text;
     const said = inWords(output, naming);
-    const what = said === null ? written : [said, written].filter((part) => part !== '').join(' = ');
+    const isWhole = output.kind === 'column' || written === '';
+    const what = said === null ? written : isWhole ? said : `${said} = ${written}`;
     return what === '' || what === output.name ? output.name : `${output.name}: ${what}`;
   });
   const left = outputs.length - told.length;

@@ -1,5 +1,5 @@
 import { fanOuts } from '../warehouse/inspect/fan-outs.ts';
-import type { Inspection, QueryShape, TableLink } from '../warehouse/inspect/inspection.ts';
+import type { FanOut, Inspection, QueryShape, TableLink } from '../warehouse/inspect/inspection.ts';
 import type { Naming } from './query-outputs.ts';
 
 /** A table whose rows belong to moments, with the columns that say which. */
@@ -18,7 +18,7 @@ export function warnings({ faults, shape }: Inspection, context: WarningContext)
   const { words, names, locale, links } = context;
   const nameOf = (table: string) => names.table(table)?.[locale] ?? table;
   const unbound = unlimited(shape, context.timed).map(nameOf);
-  const repeated = fanOuts(shape, links).map(({ aggregate, columns, table, by }) => {
+  const repeated = repeatedRows(shape, links).map(({ aggregate, columns, table, by }) => {
     const [column] = columns;
     const of =
       column === undefined ? '*' : (names.column(column.table, column.column)?.[locale] ?? column.column);
@@ -34,6 +34,17 @@ export function warnings({ faults, shape }: Inspection, context: WarningContext)
       ...(shape.limit !== null && !shape.ordered ? [words.anyRows(shape.limit)] : []),
     ]),
   ];
+}
+
+/** What a join may count several times; rows that are kept for having no partner are not repeated by it. */
+export function repeatedRows(shape: QueryShape, links: readonly TableLink[]): readonly FanOut[] {
+  const missing = new Set(
+    shape.conditions.flatMap(({ operator, isPlain, source, level, columns: [column] }) => {
+      const isOptional = source !== null && shape.levels[level]?.optional.includes(source) === true;
+      return operator === 'is null' && isPlain && isOptional ? [column?.table] : [];
+    }),
+  );
+  return fanOuts(shape, links).filter(({ by }) => !missing.has(by));
 }
 
 /** Tables with a time, where no table of the statement is held to any: a period on one holds those joined to it. */

@@ -6,6 +6,8 @@ export interface DiscoveryMessages {
   readonly queryTitle: string;
   readonly query: (tables: string, outputs: string) => string;
   readonly tableTitle: (table: string) => string;
+  /** A table by what it is called, with its name. */
+  readonly named: (label: string, table: string) => string;
   readonly table: (tables: string) => string;
   /** Nothing was found to explain: what to select. */
   readonly noQuery: string;
@@ -47,7 +49,8 @@ const ko: DiscoveryMessages = {
   queryTitle: '쿼리 설명',
   query: (tables, outputs) => `${tables} 표를 읽어 ${withJosa(outputs, '을/를')} 구하는 쿼리예요.`,
   tableTitle: (table) => `${table} 표 설명`,
-  table: (tables) => `${withJosa(tables, '은/는')} 이런 표예요.`,
+  named: (label, table) => `${label}(${table})`,
+  table: (tables) => `${tables} 표를 설명할게요.`,
   noQuery:
     '설명할 쿼리를 찾지 못했어요. SELECT나 WITH로 시작하는 SQL이 든 메시지를 골라 주세요. 코드 블록에 넣으면 더 잘 찾아요.',
   noTable:
@@ -73,7 +76,7 @@ const ko: DiscoveryMessages = {
   },
   rows: '행 수',
   distinct: (label) => `서로 다른 ${label} 수`,
-  sameAs: (metric, text) => `지표 '${metric}'의 정의와 같은 계산이에요: ${text}`,
+  sameAs: (metric, text) => `지표 '${metric}'의 정의대로 계산해요: ${text}`,
   noConditions: '조건이 없어 모든 행을 써요.',
   groupedBy: (groups) => `${groups} 기준으로 묶어요.`,
   ordered: '결과의 순서를 정해요.',
@@ -99,7 +102,8 @@ const en: DiscoveryMessages = {
   queryTitle: 'What this query does',
   query: (tables, outputs) => `This query reads ${tables} and gives ${outputs}.`,
   tableTitle: (table) => `The table ${table}`,
-  table: (tables) => `This is what ${tables} holds.`,
+  named: (label, table) => `${label} (${table})`,
+  table: (tables) => `Here is what is in ${tables}.`,
   noQuery:
     'I found no query to explain. Pick a message with SQL that begins with SELECT or WITH; in a code block it is found best.',
   noTable:
@@ -125,7 +129,7 @@ const en: DiscoveryMessages = {
   },
   rows: 'number of rows',
   distinct: (label) => `number of different ${label}`,
-  sameAs: (metric, text) => `Computed as the metric '${metric}' is defined: ${text}`,
+  sameAs: (metric, text) => `Computes the metric '${metric}' as it is defined: ${text}`,
   noConditions: 'No condition: every row counts.',
   groupedBy: (groups) => `Grouped by ${groups}.`,
   ordered: 'The result is ordered.',
