@@ -3,10 +3,10 @@ import { domainEndings } from '../../language/plain-text.ts';
 /** Control, zero-width and direction characters, lone surrogates, and letters that show nothing. Line breaks stay. */
 const hidden = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u2800\u3164\uffa0]/gu;
 
-const web = /\bhttp(?=s?:\/\/)/giu;
-const scheme = /(?<=\b(?!hxxps?:)[a-z][a-z0-9+.-]{1,12}):(?=\/\/)/giu;
-const bareScheme = /\b(mailto|tel|javascript|data|slack):(?=\S)/giu;
-const www = /\bwww\.(?=\S)/giu;
+const web = /http(?=s?:\/\/)/giu;
+const scheme = /(?<!hxxps?):(?=\/\/)/giu;
+const bareScheme = /(?<!\p{L})(mailto|tel|javascript|data|slack):(?=\S)/giu;
+const www = /www\.(?=\S)/giu;
 const domain = new RegExp(
   `(?<=[\\p{L}\\p{N}-])\\.(?=(?:${domainEndings})(?![\\p{L}\\p{N}_-])|\\p{L}{2,}/\\S)`,
   'giu',
@@ -15,7 +15,7 @@ const domain = new RegExp(
 const quote = /^([^\S\n]*)>/gmu;
 /** Between letters a mark opens nothing: `order_count`, `~` in a range of days stands alone. */
 const looseMark = /(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}])|(?<!\S)~(?=\S)|(?<=\S)~(?!\S)/gu;
-const emoji = /:(?=[+-]?[a-z0-9_'+-]*[a-z][a-z0-9_'+-]*:|[+-]1:)/giu;
+const emoji = /:(?=[a-z0-9_'+-]{0,50}[a-z][a-z0-9_'+-]{0,50}:|[+-]1:)/giu;
 const everyone = /@(?=(?:here|channel|everyone|group)\b)/giu;
 
 const lookAlikes: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼' };

@@ -19,8 +19,8 @@ import { limits } from './limits.ts';
 import { context, header, mrkdwn } from './parts.ts';
 import { bold, preformatted, shown } from './rich-parts.ts';
 
-/** Characters of one cell and one heading; the CSV has the whole. */
-const longest = { cell: 200, heading: 60, field: 300, caption: 120 } as const;
+/** Characters of one cell and one heading; the CSV has the whole. `raw` is what of a cell is looked at. */
+const longest = { cell: 200, heading: 60, field: 300, caption: 120, raw: 1_000 } as const;
 
 /** Columns a preformatted table is wide before its lines would wrap, and how many rows of it are read. */
 const preview = { cellWidth: 24, rows: 30, columns: 8 } as const;
@@ -119,8 +119,12 @@ function textTable(answer: DataAnswer, room: number, form: Form): ShownTable {
   const most = Math.min(room, form === 'plain' ? limits.sectionText - 8 : limits.sectionText);
   const cells = answer.rows
     .slice(0, preview.rows)
-    .map((_, row) => columns.map((_, at) => fitted(textOf(answer, row, at), preview.cellWidth)));
-  const headings = columns.map(({ label }) => fitted(plainCell(label) || '-', preview.cellWidth));
+    .map((_, row) =>
+      columns.map((_, at) => fitted(cut(textOf(answer, row, at), preview.cellWidth), preview.cellWidth)),
+    );
+  const headings = columns.map(({ label }) =>
+    fitted(cut(plainCell(label) || '-', preview.cellWidth), preview.cellWidth),
+  );
   const widths = headings.map((heading, at) =>
     Math.max(textWidth(heading), ...cells.map((row) => textWidth(row[at] ?? ''))),
   );
@@ -168,7 +172,8 @@ function caption(answer: DataAnswer): string {
 }
 
 function textOf(answer: DataAnswer, row: number, column: number): string {
-  const cell = answer.rows[row]?.[column] ?? null;
+  const whole = answer.rows[row]?.[column] ?? null;
+  const cell = typeof whole === 'string' ? cut(whole, longest.raw) : whole;
   const text = formatCell(cell, columnAt(answer, column), answer.locale, answerLabels(answer.locale));
   return plainCell(text) || '-';
 }

@@ -12,7 +12,7 @@ import { hostileText } from './hostile-text.ts';
 const text = fc.oneof(
   { weight: 6, arbitrary: hostileText },
   { weight: 1, arbitrary: fc.constantFrom('', ' ', '\u200b', '\u3164\n', '\ud800') },
-  { weight: 1, arbitrary: hostileText.map((each) => `${each} & <b>`.repeat(600)) },
+  { weight: 1, arbitrary: hostileText.map((each) => `${each} & <b>`.repeat(600).slice(0, 3_500)) },
 );
 const few = fc.array(text, { maxLength: 6 });
 const many = fc.array(text, { maxLength: 40 });
