@@ -74,7 +74,8 @@ async function fingerprintOf(directory: string): Promise<Outcome<string>> {
   }
 }
 
-async function openStorage(config: Config, { log }: StoreOptions): Promise<Outcome<Database>> {
+/** The bot's own database, migrated. */
+export async function openStorage(config: Config, { log }: StoreOptions): Promise<Outcome<Database>> {
   const target = targetOf(config.databaseUrl, join(config.home, 'storage'), 'storage', ['vector']);
   const opened = await openDatabase(target, eventsFor('storage', log));
   if (!opened.ok) return opened;
@@ -84,14 +85,15 @@ async function openStorage(config: Config, { log }: StoreOptions): Promise<Outco
   return migrated;
 }
 
-interface OpenWarehouse {
+export interface OpenWarehouse {
   readonly database: Database;
   readonly warehouse: Warehouse;
   /** Tells one demo company, or one server's database, from another. */
   readonly fingerprint: string;
 }
 
-async function openWarehouse(config: Config, options: StoreOptions): Promise<Outcome<OpenWarehouse>> {
+/** The analysed database, its role found safe; the demo company is made where there is no other. */
+export async function openWarehouse(config: Config, options: StoreOptions): Promise<Outcome<OpenWarehouse>> {
   const target = targetOf(config.warehouseUrl, join(config.home, 'warehouse'), 'warehouse', []);
   const [opened, guard] = await Promise.all([
     openDatabase(target, eventsFor('warehouse', options.log)),

@@ -16,6 +16,8 @@ export interface Identity {
 export interface TokenIdentity extends Identity {
   /** Of the workspace and of the bot in it, for people. */
   readonly names: { readonly team: string; readonly bot: string };
+  /** What the token may do; null when Slack did not say. */
+  readonly scopes: readonly string[] | null;
 }
 
 export interface WorkspacesOptions {
@@ -55,5 +57,6 @@ export async function identify(
     token,
     self: { user: user_id, bot: bot_id },
     names: { team: team ?? team_id, bot: user ?? user_id },
+    scopes: reply.value.response_metadata?.scopes ?? null,
   });
 }
