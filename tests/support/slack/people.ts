@@ -47,6 +47,8 @@ export interface People {
   event(event: Record<string, unknown>, team?: string): Promise<Acked>;
 }
 
+const untold: Acked = { ok: true, payload: null, latency: 0, attempts: 0 };
+
 /** By id; the first one when none is named. */
 export function teamNamed(world: World, id: string | undefined): Team {
   const team = id === undefined ? [...world.teams.values()][0] : world.teams.get(id);
@@ -69,18 +71,24 @@ export function createPeople(world: World, deliveries: Deliveries): People {
     return { team, channel, message };
   };
 
+  /** Slack tells nothing of places where the bot is not. */
+  const tell = (team: Team, channel: Channel, event: Record<string, unknown>): Promise<Acked> => {
+    const deaf = !team.installed || !channel.member;
+    return deaf ? Promise.resolve(untold) : deliveries.event(team, event);
+  };
+
   const change = (at: At, apply: (message: FakeMessage) => void): Promise<Acked> => {
     const { team, channel, message } = located(at);
     const before = slackMessage(channel, message);
     apply(message);
-    return deliveries.event(team, changedEvent(world, channel, before, message));
+    return tell(team, channel, changedEvent(world, channel, before, message));
   };
 
   const reaction = (type: string, person: string, at: At, emoji: string): Promise<Acked> => {
     const { team, channel, message } = located(at);
     setReaction(message, person, emoji, type === 'reaction_added');
     team.acts.push({ person, channel: channel.id, thread: message.thread ?? message.ts });
-    return deliveries.event(team, {
+    return tell(team, channel, {
       type,
       user: person,
       reaction: emoji,
@@ -100,7 +108,7 @@ export function createPeople(world: World, deliveries: Deliveries): People {
     unfurl: (at) => change(at, () => undefined),
     remove: (at) => {
       const { team, channel, message } = located(at);
-      return deliveries.event(team, removeMessage(world, channel, message));
+      return tell(team, channel, removeMessage(world, channel, message));
     },
     react: (person, at, emoji) => reaction('reaction_added', person, at, emoji),
     unreact: (person, at, emoji) => reaction('reaction_removed', person, at, emoji),
@@ -163,12 +171,17 @@ function say(world: World, deliveries: Deliveries, saying: Saying): Said {
   return { ts: message.ts, channel: channel.id, thread: message.thread, acked: Promise.all(acked) };
 }
 
-/** A mention in a channel comes twice, as mention and as message; where the bot is not, nothing comes. */
+/**
+ * A mention in a channel comes twice, as mention and as message, in either order (here by turns); where the bot is not,
+ * nothing comes.
+ */
 function eventsOf(team: Team, channel: Channel, text: string, event: Record<string, unknown>) {
-  if (!channel.member) return [];
+  if (!channel.member || !team.installed) return [];
   const message = { ...event, channel_type: channelType(channel) };
   const mentioned = channel.kind !== 'dm' && new RegExp(`<@${team.bot.user}(\\|[^>]*)?>`).test(text);
-  return mentioned ? [{ ...event, type: 'app_mention' }, message] : [message];
+  if (!mentioned) return [message];
+  const mention = { ...event, type: 'app_mention' };
+  return channel.messages.length % 2 === 0 ? [message, mention] : [mention, message];
 }
 
 function addFile(world: World, team: Team, name: string): string {

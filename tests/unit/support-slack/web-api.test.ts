@@ -22,7 +22,7 @@ const options = () => ({
 });
 
 beforeEach(async () => {
-  slack = await openFakeSlack({ retryWaits: [], triggerLife: 3000 });
+  slack = await openFakeSlack({ retryWaits: [] });
   client = new WebClient(slack.botToken, options());
 });
 
@@ -219,6 +219,26 @@ describe('response_url', () => {
     slack.expireResponses();
     expect(await respond(other)).toBe('expired_url');
     expect(slack.ephemerals('U1')).toHaveLength(5);
+  });
+});
+
+describe('trigger_id', () => {
+  test('when it was used, or is old, it opens no form', async () => {
+    const view = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'Why' }, blocks: [] };
+    const open = async (trigger?: string) => {
+      await slack.command({ person: 'U1', command: '/ask', text: 'a' });
+      const fresh = String(slack.dropped.at(-1)?.payload.trigger_id);
+      return { fresh, outcome: await refused(client.views.open({ trigger_id: trigger ?? fresh, view })) };
+    };
+    const first = await open();
+    expect(first.outcome).toBe('ok');
+    expect(slack.forms('U1')).toHaveLength(1);
+    expect((await open(first.fresh)).outcome).toBe('exchanged_trigger_id');
+    expect((await open('no such')).outcome).toBe('invalid_trigger_id');
+    await slack.close();
+    slack = await openFakeSlack({ triggerLife: -1 });
+    client = new WebClient(slack.botToken, options());
+    expect((await open()).outcome).toBe('expired_trigger_id');
   });
 });
 
