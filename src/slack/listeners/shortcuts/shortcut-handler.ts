@@ -3,5 +3,5 @@ import type { Handler } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
 export function createShortcutHandler(_dependencies: HandlerDependencies): Handler<ShortcutArrival> {
-  throw new Error('not built yet');
+  return { run: () => Promise.reject(new Error('not built yet')) };
 }
