@@ -4,7 +4,7 @@ import { messageText } from '../../conversation/message-text.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
-import { answerMessage } from './question-handler.ts';
+import { answerMessage, tellMessageGaveUp } from './question-handler.ts';
 
 /** An edited question is answered as it reads now, where its answer stands or is being made. */
 export function createEditHandler(dependencies: HandlerDependencies): Handler<EditArrival> {
@@ -14,6 +14,19 @@ export function createEditHandler(dependencies: HandlerDependencies): Handler<Ed
       const now = messageText(arrival.text, workspace.self.user);
       if (now === '' || now === messageText(arrival.before, workspace.self.user)) return done(undefined);
       return askAnew(arrival, workspace, work, dependencies);
+    },
+    /** What stands there answers other words by now, so that it must not be left to look like an answer. */
+    async giveUp(arrival, work) {
+      const workspace = await dependencies.workspaceOf(arrival.workspace);
+      const [answer] = await dependencies.door.records.posted.answering(arrival);
+      if (answer === undefined) return;
+      const edited = questionOf(arrival, null, work.job.key);
+      const existing = { channel: answer.channel, ts: answer.ts };
+      await tellMessageGaveUp(
+        { arrival: edited, workspace, key: work.job.key, existing },
+        work,
+        dependencies,
+      );
     },
   };
 }
@@ -31,7 +44,7 @@ async function askAnew(
   const original = isOpen ? (job.payload as QuestionArrival) : null;
   const edited = questionOf(arrival, original, work.job.key);
   if (isOpen && (await queue.replace(key, edited))) return done(undefined);
-  const answers = await posted.answering({ ...arrival, ts: arrival.ts });
+  const answers = await posted.answering(arrival);
   const [answer] = answers;
   // Taken away by its asker, or the message was never a question.
   if (answer === undefined) return done(undefined);

@@ -19,11 +19,19 @@ export function createQuestionHandler(dependencies: HandlerDependencies): Handle
     },
     async giveUp(arrival, work) {
       const workspace = await dependencies.workspaceOf(arrival.workspace);
-      const text = await readMessageText(arrival.text, workspace);
       const asked = { arrival, workspace, key: questionKeyOf(arrival, work) };
-      await tellGaveUp(requestOf(asked, text, null), work, dependencies);
+      await tellMessageGaveUp(asked, work, dependencies);
     },
   };
+}
+
+export async function tellMessageGaveUp(
+  asked: AskedMessage,
+  work: WorkContext,
+  dependencies: HandlerDependencies,
+): Promise<void> {
+  const text = await readMessageText(asked.arrival.text, asked.workspace);
+  await tellGaveUp(requestOf(asked, text, null), work, dependencies);
 }
 
 /** A message to be answered, under the key that its question is known by. */
