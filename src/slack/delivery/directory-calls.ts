@@ -52,7 +52,7 @@ async function lookUpPerson(api: WebApi, team: string, id: string): Promise<Outc
   }
   if (!reply.ok) return failed(reply.failure.problem);
   const { user } = reply.value;
-  if (user === undefined) return failed(refused('users.info', 'no_user', null).problem);
+  if (user === undefined) return failed(refused('users.info', 'no_user').problem);
   return done({
     id,
     locale: user.locale?.startsWith('ko') ? 'ko' : 'en',
@@ -78,7 +78,7 @@ async function lookUpChannel(api: WebApi, id: string): Promise<Outcome<SlackChan
   if (!reply.ok) return failed(reply.failure.problem);
   const { channel } = reply.value;
   return channel === undefined
-    ? failed(refused('conversations.info', 'no_channel', null).problem)
+    ? failed(refused('conversations.info', 'no_channel').problem)
     : done(channelOf({ ...channel, id }));
 }
 
@@ -140,7 +140,7 @@ async function openDirect(api: WebApi, person: string): Promise<Outcome<string>>
   );
   if (!reply.ok) return failed(reply.failure.problem);
   const id = reply.value.channel?.id;
-  return id === undefined ? failed(refused('conversations.open', 'no_channel', null).problem) : done(id);
+  return id === undefined ? failed(refused('conversations.open', 'no_channel').problem) : done(id);
 }
 
 function outcome<T>(reply: Reply<T>): Outcome<T> {

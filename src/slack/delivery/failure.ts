@@ -47,25 +47,28 @@ const neverSent = new Set([
 
 const codeForm = /^[a-z0-9_:.-]{1,80}$/u;
 
-/** What an error of Slack's client means. `method` names the call in the problem. */
+/**
+ * What an error of Slack's client means. `method` names the call in the problem. The errors themselves go no further:
+ * they hold what was sent.
+ */
 export function failureOf(error: unknown, method: string): Failure {
-  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter, error);
+  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
   if (error instanceof WebAPIPlatformError) return platformFailure(error, method);
   if (error instanceof WebAPIHTTPError) {
     return error.statusCode >= 500 || error.statusCode === 408
-      ? unreachable(false, error)
-      : refused(method, `http_${error.statusCode}`, error);
+      ? unreachable(false, `http_${error.statusCode}`)
+      : refused(method, `http_${error.statusCode}`);
   }
   if (error instanceof WebAPIRequestError) return unreachable(neverSent.has(networkCode(error.cause)), error);
-  if (error instanceof Error && error.message.startsWith('Retry header')) return rateLimited(1, error);
+  if (error instanceof Error && error.message.startsWith('Retry header')) return rateLimited(1);
   // The client wraps what happens until the headers are here; a body that breaks off, or a plain fetch, comes as it is.
   return unreachable(neverSent.has(networkCode(error)), error);
 }
 
 /** For a plain HTTP answer, outside the Web API. */
 export function failureOfStatus(status: number, retryAfter: string | null, method: string): Failure {
-  if (status === 429) return rateLimited(Number.parseInt(retryAfter ?? '', 10) || 1, undefined);
-  return status >= 500 ? unreachable(false, undefined) : refused(method, `http_${status}`, undefined);
+  if (status === 429) return rateLimited(Number.parseInt(retryAfter ?? '', 10) || 1);
+  return status >= 500 ? unreachable(false, `http_${status}`) : refused(method, `http_${status}`);
 }
 
 /** Whether looking for the effect is due before another attempt. */
@@ -74,14 +77,14 @@ export function mayHaveArrived(failure: Failure): boolean {
 }
 
 /** For a call whose answer lacks what was asked for. */
-export function refused(method: string, code: string, cause: unknown): Failure {
+export function refused(method: string, code: string): Failure {
   return {
     kind: 'refused',
     certain: true,
     code,
     retryAfter: 0,
     pointers: [],
-    problem: { code: 'slack-refused', params: { method, error: code }, cause },
+    problem: { code: 'slack-refused', params: { method, error: code } },
   };
 }
 
@@ -89,12 +92,12 @@ function platformFailure(error: WebAPIPlatformError, method: string): Failure {
   const { error: code, response_metadata: metadata } = error.data;
   // A page of a proxy in between, or an answer that broke off.
   if (typeof code !== 'string' || !codeForm.test(code) || serverTrouble.has(code))
-    return unreachable(false, error);
-  if (rateCodes.has(code)) return rateLimited(metadata?.retryAfter ?? 1, error);
+    return unreachable(false, 'no answer of Slack itself');
+  if (rateCodes.has(code)) return rateLimited(metadata?.retryAfter ?? 1);
   return {
-    ...refused(method, code, error),
+    ...refused(method, code),
     pointers: pointersOf(metadata?.messages ?? []),
-    problem: { ...problemOf(code, method, 'needed' in error.data ? error.data.needed : null), cause: error },
+    problem: problemOf(code, method, 'needed' in error.data ? error.data.needed : null),
   };
 }
 
@@ -109,14 +112,14 @@ function problemOf(code: string, method: string, needed: unknown): Problem {
 }
 
 /** Also for a call that is not made at all, because an earlier one met the limit. */
-export function rateLimited(seconds: number, cause: unknown): Failure {
+export function rateLimited(seconds: number): Failure {
   return {
     kind: 'rate-limited',
     certain: true,
     code: '',
     retryAfter: seconds,
     pointers: [],
-    problem: { code: 'slack-rate-limited', params: { seconds }, cause },
+    problem: { code: 'slack-rate-limited', params: { seconds } },
   };
 }
 

@@ -90,7 +90,7 @@ async function upload(dependencies: FileDependencies, file: OutgoingFile): Promi
   );
   if (!place.ok) return place;
   const { upload_url: url, file_id: id } = place.value;
-  if (url === undefined || id === undefined) return { ok: false, failure: refused(method, 'no_url', null) };
+  if (url === undefined || id === undefined) return { ok: false, failure: refused(method, 'no_url') };
   const sent = await sendBytes(dependencies, url, file);
   return sent.ok ? { ok: true, value: id } : sent;
 }
@@ -145,7 +145,7 @@ function complete(
 async function untilShown({ api, pace, log }: FileDependencies, id: string): Promise<Outcome<string>> {
   const method = 'files.info';
   const until = Date.now() + pace.pictureWait;
-  let last: Failure = refused(method, 'file_not_ready', null);
+  let last: Failure = refused(method, 'file_not_ready');
   while (Date.now() < until) {
     const reply = await api.call({ method, again: 'unsent' }, (client) => client.files.info({ file: id }));
     if (reply.ok && (reply.value.file?.mimetype ?? '') !== '') return done(id);

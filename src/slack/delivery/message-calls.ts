@@ -17,11 +17,9 @@ export function createMessageCalls(dependencies: PostDependencies): MessageCalls
         await sendSimplerUntilTaken(
           message,
           ({ text, blocks }) =>
-            api.call(
-              { method: 'chat.update', again: tries === 'once' ? 'never' : 'always', lane: at.channel },
-              (client) =>
-                // Without blocks the ones before would stay.
-                client.chat.update({ ...at, text, blocks, metadata: metadataOf(marker) }),
+            api.call({ method: 'chat.update', again: tries === 'once' ? 'never' : 'always' }, (client) =>
+              // Without blocks the ones before would stay.
+              client.chat.update({ ...at, text, blocks, metadata: metadataOf(marker) }),
             ),
           log,
         ),

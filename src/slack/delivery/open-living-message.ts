@@ -7,7 +7,7 @@ import { renderPlaceholder } from '../blocks/placeholder.ts';
 import type { Mark } from '../slack-door.ts';
 import { findStanding } from './find-standing.ts';
 import type { LivingMessage } from './living-message.ts';
-import type { Conversation, Standing } from './outgoing.ts';
+import type { Conversation, OutgoingMessage, Standing } from './outgoing.ts';
 import { type Pace, usualPace } from './pace.ts';
 import { createPlainProgress } from './plain-progress.ts';
 import type { ProgressView } from './progress-view.ts';
@@ -100,7 +100,7 @@ function standing(options: LivingMessageOptions): Promise<Standing | null> {
 }
 
 function livingAt(options: LivingMessageOptions, { at, streaming }: Opened): LivingMessage {
-  const { workspace, marker } = options;
+  const { workspace } = options;
   const progressOptions = { ...options, at, pace: { ...usualPace, ...options.pace } };
   const view: ProgressView = streaming
     ? createStreamProgress(progressOptions)
@@ -119,8 +119,20 @@ function livingAt(options: LivingMessageOptions, { at, streaming }: Opened): Liv
       await view.close();
       // A stream that ended by itself says no here, and is no less ended.
       if (streaming) await workspace.stopStream(at);
-      const [updated] = await Promise.all([workspace.update(at, message, marker), view.clear()]);
+      const [updated] = await Promise.all([putInPlace(options, at, message), view.clear()]);
       return updated;
     },
   };
+}
+
+/** Slack may hold it for a stream that nobody stopped: of an earlier process, or when the stop was lost. */
+async function putInPlace(
+  { workspace, marker }: LivingMessageOptions,
+  at: Standing,
+  message: OutgoingMessage,
+): Promise<Outcome<void>> {
+  const updated = await workspace.update(at, message, marker);
+  if (updated.ok || updated.problem.params?.error !== 'streaming_state_conflict') return updated;
+  await workspace.stopStream(at);
+  return workspace.update(at, message, marker);
 }

@@ -61,7 +61,5 @@ async function send(
   );
   if (!reply.ok) return reply;
   const { ts } = reply.value;
-  return ts === undefined
-    ? { ok: false, failure: refused(rules.method, 'no_ts', null) }
-    : { ok: true, value: ts };
+  return ts === undefined ? { ok: false, failure: refused(rules.method, 'no_ts') } : { ok: true, value: ts };
 }

@@ -23,7 +23,7 @@ const slackHosts = /(?:^|\.)slack(?:-gov)?\.com$/u;
 export function createRespond(dependencies: RespondDependencies): Workspace['respond'] {
   const { api, apiUrl, log } = dependencies;
   return async (url, message) => {
-    if (!isSlack(url, apiUrl)) return failed(refused(method, 'foreign_address', null).problem);
+    if (!isSlack(url, apiUrl)) return failed(refused(method, 'foreign_address').problem);
     return outcomeOf(
       await sendSimplerUntilTaken(
         message,
@@ -64,7 +64,7 @@ async function send(
     });
     const text = await answer.text();
     const code = codeOf(text);
-    if (code !== null) return { ok: false, failure: refused(method, code, null) };
+    if (code !== null) return { ok: false, failure: refused(method, code) };
     if (answer.ok) return { ok: true, value: undefined };
     return { ok: false, failure: failureOfStatus(answer.status, answer.headers.get('retry-after'), method) };
   } catch (error) {

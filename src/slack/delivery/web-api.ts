@@ -55,8 +55,7 @@ export function createWebApi(options: WebApiOptions): WebApi {
   async function passLane(lane: string, again: CallRules['again']): Promise<Failure | null> {
     const left = (opensAt.get(lane) ?? 0) - Date.now();
     if (left <= 0) opensAt.delete(lane);
-    else if (again === 'never' || left > pace.longestRateLimit)
-      return rateLimited(Math.ceil(left / 1000), null);
+    else if (again === 'never' || left > pace.longestRateLimit) return rateLimited(Math.ceil(left / 1000));
     else await sleep(left);
     return null;
   }

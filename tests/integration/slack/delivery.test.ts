@@ -118,6 +118,18 @@ describe('posting', () => {
     ]);
   });
 
+  test('when the weather is bad, each of many messages stands there once in the end', async () => {
+    slack.weather({ seed: 7, rate500: 0.1, cut: 0.3, rate429: 0.1, retryAfter: 0 });
+    const parts = Array.from({ length: 20 }, (_, index) => `part ${index}`);
+    const post = (part: string, resumed: boolean) =>
+      workspace.post(to, message(part), { ...marker, part, resumed });
+    const posted = await Promise.all(parts.map((part) => post(part, false)));
+    slack.weather(null);
+    for (const [index, part] of parts.entries()) if (!posted[index]?.ok) await post(part, true);
+    const told = replies().map(({ text }) => text);
+    expect(told.toSorted()).toEqual(parts.toSorted());
+  });
+
   test('when a process died after it posted, the next one finds the message', async () => {
     const first = await workspace.post(to, message('hello'), marker);
     const second = await connect().post(to, message('hello'), { ...marker, resumed: true });
@@ -179,6 +191,14 @@ describe('a living message', () => {
     workspace = connect();
     const message = await opened(true, { marker: { ...marker, resumed: true } });
     await message.finish(answer);
+    expect(replies()).toMatchObject([{ text: 'the answer', stream: { open: false } }]);
+  });
+
+  test('when streaming was turned off since a process died within a stream, the answer takes its place', async () => {
+    const { at } = await opened(true);
+    workspace = connect();
+    const message = await opened(false, { existing: at });
+    expect(await message.finish(answer)).toMatchObject({ ok: true });
     expect(replies()).toMatchObject([{ text: 'the answer', stream: { open: false } }]);
   });
 

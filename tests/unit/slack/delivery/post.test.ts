@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Marker } from '../../../../src/slack/delivery/workspace.ts';
 import { type Answer, broken, fakeWebApi, message, nobody, rateLimited, refusal } from './fake-web-api.ts';
@@ -199,5 +200,24 @@ describe('update and remove', () => {
   test('when it is gone already, removing succeeds', async () => {
     const slack = fakeWebApi({ 'chat.delete': () => refusal('message_not_found') });
     expect(await slack.workspace.remove(at)).toMatchObject({ ok: true });
+  });
+
+  test('when updates meet the rate limit, those worth one try are not made, and the others wait', async () => {
+    const slack = fakeWebApi({ 'chat.update': (_, nth) => (nth === 1 ? rateLimited(1) : { ok: true }) });
+    const once = () => slack.workspace.update(at, message('hello'), marker, 'once');
+    expect(await once()).toMatchObject({ problem: { code: 'slack-rate-limited' } });
+    expect(await once()).toMatchObject({ problem: { code: 'slack-rate-limited' } });
+    expect(slack.of('chat.update')).toHaveLength(1);
+    expect(await slack.workspace.update(at, message('hello'), marker)).toMatchObject({ ok: true });
+  });
+
+  test('when a call fails, the problem holds nothing of what was sent', async () => {
+    const told = { response_metadata: { messages: ['[ERROR] secret figure [json-pointer:/text]'] } };
+    const answers = [500, refusal('message_not_found', told), refusal('msg_too_long', told)];
+    for (const answer of answers) {
+      const slack = fakeWebApi({ 'chat.update': () => answer });
+      const updated = await slack.workspace.update(at, message('secret figure'), marker);
+      expect(inspect([updated, slack.logged], { depth: 12 })).not.toContain('secret');
+    }
   });
 });
