@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answerOf } from '../../../src/ask/question.ts';
+import { answerOf, type Task } from '../../../src/ask/question.ts';
 import { renderChartPng } from '../../../src/charting/render-chart.ts';
 import type { App } from '../../../src/compose.ts';
 import type { Answer, DataAnswer } from '../../../src/domain/answer.ts';
@@ -15,14 +15,29 @@ import { hostileTexts } from '../../../tests/support/slack/hostile-text.ts';
 import { messageScene, type Scene, simplerScene } from './scene.ts';
 
 /** Somebody of the demo company who sees everything, and one who sees what everybody does. */
-const [seesAll, seesLittle] = ['hana', 'taeyang'];
+const [seesAll, seesLittle] = ['hana', 'taeyang'] as const;
+
+interface Shown {
+  readonly title: string;
+  readonly text: string;
+  readonly as: string;
+  readonly task?: Task;
+}
+
+const query = `이 쿼리 좀 봐 주세요
+\`\`\`
+select r.sido, count(*) as orders
+from orders.orders o join core.regions r using (region_id)
+where o.status = 'completed' and o.ordered_at >= now() - interval '7 days'
+group by 1 order by 2 desc
+\`\`\``;
 
 /** Asked of the demo company; each shows another kind of answer, or another look of one. */
-const questions = [
+const questions: readonly Shown[] = [
   { title: 'One number', text: '지난주 주문 수', as: seesAll },
   { title: 'A number compared', text: '지난주 주문 수 전주 대비', as: seesAll },
   { title: 'Table and chart', text: '지난주 카테고리별 주문 수', as: seesAll },
-  { title: 'Over time, two series', text: '지난주 배달 유형별 일별 주문 수', as: seesAll },
+  { title: 'Groups over time', text: '지난주 배달 유형별 일별 주문 수', as: seesAll },
   { title: 'Long table, chart as a picture', text: '지난달 시군구별 주문 수', as: seesAll },
   { title: 'Several metrics', text: '지난달 지역별 주문 수와 거래액과 취소율', as: seesAll },
   { title: 'Mended input', text: '어제 wldurquf 주문 수', as: seesAll },
@@ -34,7 +49,9 @@ const questions = [
   { title: 'Beyond the definitions', text: '리뷰를 두 번 이상 쓴 회원 수', as: seesAll },
   { title: 'Not visible to everybody', text: '지난달 환불 금액', as: seesLittle },
   { title: 'Small talk', text: '안녕', as: seesAll },
-] as const;
+  { title: 'Query explained', text: query, as: seesAll, task: 'explain-query' },
+  { title: 'Table explained', text: 'orders.orders 이 테이블 뭐예요?', as: seesAll, task: 'explain-table' },
+];
 
 export interface AnswerScenes {
   readonly scenes: readonly Scene[];
@@ -48,8 +65,8 @@ export async function answerScenes(app: App): Promise<AnswerScenes> {
   const scenes: Scene[] = [];
   const pictures = new Map<string, string>();
   const answers: Answer[] = [];
-  for (const { title, text, as } of questions) {
-    const answer = await ask(app, text, as);
+  for (const { title, text, as, task } of questions) {
+    const answer = await ask(app, text, as, task);
     answers.push(answer);
     const message = renderAnswer(answer, await viewOf(answer, pictures));
     scenes.push(messageScene(`${title} (${answer.kind})`, text, message));
@@ -59,11 +76,16 @@ export async function answerScenes(app: App): Promise<AnswerScenes> {
   return { scenes: [...scenes, ...(await madeUp(pictures, tabled))], pictures, tabled };
 }
 
-function ask(app: App, text: string, as: string): Promise<Answer> {
-  const principal = app.principal(as);
-  return answerOf(
-    app.ask({ text, principal, thread: randomUUID(), door: 'slack', locale: null, clock: app.clock() }),
-  );
+function ask(app: App, text: string, as: string, task?: Task): Promise<Answer> {
+  const question = {
+    text,
+    principal: app.principal(as),
+    thread: randomUUID(),
+    door: 'slack',
+    locale: null,
+    clock: app.clock(),
+  } as const;
+  return answerOf(app.ask(task === undefined ? question : { ...question, task }));
 }
 
 /** What no configured model is needed for here, and what nobody would ask. */

@@ -29,16 +29,17 @@ function blockHtml(block: MessageBlock, pictures: Pictures): string {
 }
 
 /**
- * Where the library reads a message otherwise than Slack: `verbatim: true` as "no markup", escaped `<!` as a mention, a
- * lone `~` as a pair; and an uploaded picture has no address here.
+ * Where the library reads a message otherwise than Slack: `verbatim: true` as "no markup", escaped `<!` as a mention, `~`
+ * and `:` as two, `>` with a space; and an uploaded picture has no address here.
  */
 function adapted(value: unknown, pictures: Pictures): unknown {
   if (Array.isArray(value)) return value.map((each) => adapted(each, pictures));
   if (typeof value !== 'object' || value === null) return value;
+  const isMarkup = 'type' in value && value.type === 'mrkdwn';
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, each]): [string, unknown][] => {
       if (name === 'verbatim') return [];
-      if (name === 'text' && typeof each === 'string') return [[name, literal(each)]];
+      if (name === 'text' && isMarkup) return [[name, literal(each)]];
       if (name === 'slack_file') return [['image_url', pictures.get(each.id) ?? '']];
       return [[name, adapted(each, pictures)]];
     }),
@@ -46,5 +47,9 @@ function adapted(value: unknown, pictures: Pictures): unknown {
 }
 
 function literal(text: string): string {
-  return text.replace(/&lt;(?=[!@#])/g, '‹').replace(/(?<=\s)~(?=\s)/g, '∼');
+  return text
+    .replace(/&lt;(?=[!@#])/g, '‹')
+    .replace(/(?<=\S.*)&gt;/g, '>')
+    .replace(/(?<=\s)~(?=\s)/g, '∼')
+    .replaceAll('::', '∶∶');
 }
