@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
 import { boltLogger } from '../../../src/slack/receiving/bolt-logger.ts';
 import { openReceiver } from '../../../src/slack/receiving/open-receiver.ts';
@@ -63,4 +65,13 @@ export function memoryInstallations(): Installations & { readonly kept: Map<stri
     remove: async (id) => void kept.delete(id),
     ids: async () => [...kept.keys()],
   };
+}
+
+/** One that nothing listens on for now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }

@@ -1,9 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SlackConfig } from '../../../src/slack/slack-config.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/slack/fake-slack.ts';
-import { openReceiving } from './receiving-bench.ts';
+import { freePort, openReceiving } from './receiving-bench.ts';
 
 let slack: FakeSlack;
 const ends: (() => Promise<void>)[] = [];
@@ -16,14 +14,6 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
   await slack.close();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function configOf(mode: 'socket' | 'http'): Promise<SlackConfig> {
   const { apiUrl, botToken, appToken, signingSecret } = slack;
