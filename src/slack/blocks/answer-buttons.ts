@@ -9,7 +9,7 @@ import type {
 } from '@slack/types';
 import type { Answer, AnswerBase, DataAnswer } from '../../domain/answer.ts';
 import { actionIds, type ChartValue, type ChartView, type FeedbackValue } from './action-ids.ts';
-import type { AnswerView } from './answer-message.ts';
+import type { AnswerView } from './answer-view.ts';
 import { type AnswerWords, answerWords } from './answer-words.ts';
 import { offeredViews } from './chart/native-chart.ts';
 import type { Form } from './form.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { MessageBlock, OutgoingMessage } from '../delivery/outgoing.ts';
-import type { ChartView } from './action-ids.ts';
 import { voteBlocks } from './answer-buttons.ts';
+import type { AnswerView } from './answer-view.ts';
 import { clarificationBlocks } from './clarification.ts';
 import { dataBlocks } from './data-answer.ts';
 import { cut } from './escape.ts';
@@ -11,16 +11,7 @@ import { limits } from './limits.ts';
 import { shown } from './rich-parts.ts';
 import { failureBlocks, refusalBlocks, talkBlocks } from './told-answers.ts';
 
-/** What the message of an answer depends on besides the answer. */
-export interface AnswerView {
-  readonly chart: ChartView;
-  /** The uploaded file that shows the chart where Slack's own cannot. */
-  readonly picture: { readonly file: string; readonly alt: string } | null;
-  /** Person id; who may delete it. */
-  readonly asker: string;
-  /** Name of the CSV that holds all rows, when it was shared beside the answer. */
-  readonly attachedFile: string | null;
-}
+export type { AnswerView };
 
 /** An answer as a message. A kind without a rendering does not compile. */
 export function renderAnswer(answer: Answer, view: AnswerView): OutgoingMessage {

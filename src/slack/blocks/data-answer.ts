@@ -2,7 +2,7 @@ import type { DataAnswer } from '../../domain/answer.ts';
 import { answerLabels } from '../../language/messages/answer-labels.ts';
 import type { MessageBlock } from '../delivery/outgoing.ts';
 import { dataButtons, voteBlocks } from './answer-buttons.ts';
-import type { AnswerView } from './answer-message.ts';
+import type { AnswerView } from './answer-view.ts';
 import { nativeChart } from './chart/native-chart.ts';
 import { cut, plainCell } from './escape.ts';
 import { footerBlocks } from './footer.ts';
