@@ -99,7 +99,7 @@ function createWork(config: SlackConfig, door: DoorDependencies, options: WorkOp
     streams,
     language,
     log,
-    stopLocal: (key) => worker.stopLocal(key),
+    stopLocal: (key, reason) => worker.stopLocal(key, reason),
   };
   const worker: Worker = createWorker({
     queue: door.records.queue,

@@ -2,6 +2,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { AnswerInSlack } from '../conversation/answer-request.ts';
 import type { DoorDependencies, WorkspaceOf } from '../slack-door.ts';
+import type { StopReason } from '../work/stop-reason.ts';
 
 /** What the handlers of arrivals share. */
 export interface HandlerDependencies {
@@ -13,6 +14,6 @@ export interface HandlerDependencies {
   /** `auto` follows the question, and where there is none the person. */
   readonly language: 'auto' | Locale;
   readonly log: Log;
-  /** Tells the worker of this process at once that a job is to stop; others learn of it when they renew its lease. */
-  stopLocal(jobKey: string): void;
+  /** Tells the worker of this process at once that a job is to end; others learn of it when they renew its lease. */
+  stopLocal(jobKey: string, reason?: StopReason): void;
 }

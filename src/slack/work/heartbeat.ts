@@ -2,6 +2,9 @@ import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { RunningJob } from './running-job.ts';
 
+/** Somebody waits for work in another process to stop. */
+const longestBeatMs = 2_000;
+
 export interface HeartbeatOptions {
   readonly queue: Queue;
   readonly owner: string;
@@ -35,7 +38,7 @@ export function createHeartbeat(options: HeartbeatOptions): { stop(): void } {
     void beat().finally(() => {
       beating = false;
     });
-  }, leaseMs / 3);
+  }, Math.min(leaseMs / 3, longestBeatMs));
   return { stop: () => clearInterval(timer) };
 }
 

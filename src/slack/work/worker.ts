@@ -6,6 +6,7 @@ import { createHeartbeat } from './heartbeat.ts';
 import { pause } from './pause.ts';
 import { runJob } from './run-job.ts';
 import { RunningJob } from './running-job.ts';
+import type { StopReason } from './stop-reason.ts';
 
 export interface WorkerOptions {
   readonly queue: Queue;
@@ -27,8 +28,8 @@ export interface Worker {
   start(): void;
   /** Something was put: looks at once instead of at the next poll. */
   wake(): void;
-  /** Stops a job if it runs here. */
-  stopLocal(jobKey: string): void;
+  /** Ends the work on a job if it runs here, before its lease is renewed the next time; `stopped` when left out. */
+  stopLocal(jobKey: string, reason?: StopReason): void;
   /** Takes nothing new, waits for what runs, and after `ms` gives the rest back to the queue. */
   drain(ms: number): Promise<void>;
 }
@@ -78,8 +79,8 @@ class QueueWorker implements Worker {
     this.#look();
   }
 
-  stopLocal(jobKey: string): void {
-    for (const { job } of this.#running.values()) if (job.job.key === jobKey) job.end('stopped');
+  stopLocal(jobKey: string, reason: StopReason = 'stopped'): void {
+    for (const { job } of this.#running.values()) if (job.job.key === jobKey) job.end(reason);
   }
 
   async drain(ms: number): Promise<void> {

@@ -43,7 +43,10 @@ async function askAnew(
   const isOpen = job !== null && (job.state === 'waiting' || job.state === 'running');
   const original = isOpen ? (job.payload as QuestionArrival) : null;
   const edited = questionOf(arrival, original, work.job.key);
-  if (isOpen && (await queue.replace(key, edited))) return done(undefined);
+  if (isOpen && (await queue.replace(key, edited))) {
+    dependencies.stopLocal(key, 'replaced');
+    return done(undefined);
+  }
   const answers = await posted.answering(arrival);
   const [answer] = answers;
   // Taken away by its asker, or the message was never a question.
