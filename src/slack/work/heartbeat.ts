@@ -32,13 +32,16 @@ export function createHeartbeat(options: HeartbeatOptions): { stop(): void } {
     }
   };
   let beating = false;
-  const timer = setInterval(() => {
-    if (beating) return;
-    beating = true;
-    void beat().finally(() => {
-      beating = false;
-    });
-  }, Math.min(leaseMs / 3, longestBeatMs));
+  const timer = setInterval(
+    () => {
+      if (beating) return;
+      beating = true;
+      void beat().finally(() => {
+        beating = false;
+      });
+    },
+    Math.min(leaseMs / 3, longestBeatMs),
+  );
   return { stop: () => clearInterval(timer) };
 }
 
