@@ -131,14 +131,18 @@ function generateFor(turn: Turn, { refined, terms }: Routed, nearby: Nearby, tie
   });
 }
 
-/** In a shared thread others may have asked for more: their statements go to a model only where the asker may run them. */
+/**
+ * In a shared thread others may have asked for more: their statements go to a model only where the asker may run them. What
+ * people said among themselves was asked of nobody: it is read where a question is made whole, and no statement builds on it.
+ */
 function previousWithin(
   visible: ReadonlySet<string>,
   turn: Turn,
   { warehouse, searchPath }: Tier,
 ): ReturnType<typeof previousStatements> {
   const mayRun = (sql: string) => warehouse.check(sql, { tables: visible, searchPath }).ok;
-  return previousStatements(turn.previous).map(({ question, sql }) => ({
+  const asked = turn.previous.filter(({ question }) => question !== null);
+  return previousStatements(asked).map(({ question, sql }) => ({
     question,
     sql: sql !== null && mayRun(sql) ? sql : null,
   }));
