@@ -3,7 +3,8 @@ import { answerOf, type Task } from '../../../src/ask/question.ts';
 import { renderChartPng } from '../../../src/charting/render-chart.ts';
 import type { App } from '../../../src/compose.ts';
 import type { Answer, DataAnswer } from '../../../src/domain/answer.ts';
-import { type AnswerView, renderAnswer } from '../../../src/slack/blocks/answer-message.ts';
+import { renderAnswer } from '../../../src/slack/blocks/answer-message.ts';
+import type { AnswerView } from '../../../src/slack/blocks/answer-view.ts';
 import { needsPicture } from '../../../src/slack/blocks/chart/native-chart.ts';
 import {
   sampleClarification,

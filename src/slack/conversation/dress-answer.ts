@@ -1,8 +1,10 @@
 import { renderChartPng } from '../../charting/render-chart.ts';
 import type { Answer, DataAnswer } from '../../domain/answer.ts';
 import type { Log } from '../../telemetry/log.ts';
-import { type AnswerView, renderAnswer } from '../blocks/answer-message.ts';
-import { needsPicture } from '../blocks/chart/native-chart.ts';
+import type { ChartView } from '../blocks/action-ids.ts';
+import { renderAnswer } from '../blocks/answer-message.ts';
+import type { AnswerView } from '../blocks/answer-view.ts';
+import { chartAs, needsPicture } from '../blocks/chart/native-chart.ts';
 import type { OutgoingFile, OutgoingMessage } from '../delivery/outgoing.ts';
 import type { Workspace } from '../delivery/workspace.ts';
 import { csvName, csvOf } from '../files/csv.ts';
@@ -21,6 +23,8 @@ export interface DressDependencies {
   /** Person id. */
   readonly asker: string;
   readonly log: Log;
+  /** As somebody wishes it; left out, as fits best. */
+  readonly chart?: ChartView;
 }
 
 /** What Slack shows of a table at most. */
@@ -29,10 +33,10 @@ const pictureWidth = 720;
 
 /** Draws and uploads what the message refers to: a chart that cannot be drawn is left out, the numbers stay. */
 export async function dressAnswer(answer: Answer, dependencies: DressDependencies): Promise<DressedAnswer> {
-  const { asker } = dependencies;
+  const { asker, chart = 'auto' } = dependencies;
   const picture = answer.kind === 'data' ? await uploadChart(answer, dependencies) : null;
   const file = answer.kind === 'data' && answer.rows.length > shownRows ? csvFile(answer) : null;
-  const view: AnswerView = { chart: 'auto', picture, asker, attachedFile: null };
+  const view: AnswerView = { chart, picture, asker, attachedFile: null };
   const withoutFile = renderAnswer(answer, view);
   const message = file === null ? withoutFile : renderAnswer(answer, { ...view, attachedFile: file.name });
   return { message, file, withoutFile };
@@ -40,12 +44,12 @@ export async function dressAnswer(answer: Answer, dependencies: DressDependencie
 
 async function uploadChart(
   answer: DataAnswer,
-  { workspace, log }: DressDependencies,
+  { workspace, log, chart: view = 'auto' }: DressDependencies,
 ): Promise<AnswerView['picture']> {
   const { chart, columns, rows, locale, text } = answer;
-  if (chart === null || !needsPicture(answer, 'auto')) return null;
+  if (chart === null || !needsPicture(answer, view)) return null;
   try {
-    const bytes = await renderChartPng(chart, columns, rows, { locale, width: pictureWidth });
+    const bytes = await renderChartPng(chartAs(chart, view), columns, rows, { locale, width: pictureWidth });
     const name = `chart-${answer.id}.png`;
     const uploaded = await workspace.uploadPicture({ name, title: name, bytes, altText: text });
     if (uploaded.ok) return { file: uploaded.value, alt: text };

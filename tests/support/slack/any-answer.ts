@@ -4,7 +4,7 @@ import { columnFormats, type Row } from '../../../src/domain/cell.ts';
 import type { ChartSpec } from '../../../src/domain/chart.ts';
 import type { ChartView } from '../../../src/slack/blocks/action-ids.ts';
 import { chartViews } from '../../../src/slack/blocks/action-ids.ts';
-import type { AnswerView } from '../../../src/slack/blocks/answer-message.ts';
+import type { AnswerView } from '../../../src/slack/blocks/answer-view.ts';
 import { noUsage, sampleDataAnswer, sampleUsage } from '../sample-answers.ts';
 import { hostileText } from './hostile-text.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer, DataAnswer } from '../../../../src/domain/answer.ts';
 import type { Row } from '../../../../src/domain/cell.ts';
-import { type AnswerView, renderAnswer } from '../../../../src/slack/blocks/answer-message.ts';
+import { renderAnswer } from '../../../../src/slack/blocks/answer-message.ts';
+import type { AnswerView } from '../../../../src/slack/blocks/answer-view.ts';
 import {
   sampleClarification,
   sampleDataAnswer,
