@@ -21,7 +21,7 @@ const stepOf: Partial<Record<Stage, WorkStep>> = {
 export async function runQuestion(
   ask: Ask,
   question: Question,
-  living: Pick<LivingMessage, 'progress' | 'say'> | null,
+  living: Pick<LivingMessage, 'progress' | 'say' | 'leave'> | null,
   work: WorkContext,
 ): Promise<Answer | null> {
   const { signal, release } = questionSignal(work.signal);
@@ -38,6 +38,7 @@ export async function runQuestion(
     }
   } finally {
     release();
+    await living?.leave();
   }
   throw new Error('a question ended without an answer');
 }

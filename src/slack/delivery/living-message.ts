@@ -11,6 +11,11 @@ export interface LivingMessage {
   readonly at: Standing;
   progress(stage: Stage): void;
   say(text: string): void;
+  /**
+   * Shows no more of the progress, and waits for what is under way: nothing of this run may come after the answer of
+   * another. It can still be finished.
+   */
+  leave(): Promise<void>;
   /** Waits for what is under way and puts the answer in place. `slack-message-gone` when somebody deleted it. */
   finish(message: OutgoingMessage): Promise<Outcome<void>>;
 }

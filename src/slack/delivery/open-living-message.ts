@@ -105,18 +105,22 @@ function livingAt(options: LivingMessageOptions, { at, streaming }: Opened): Liv
   const view: ProgressView = streaming
     ? createStreamProgress(progressOptions)
     : createPlainProgress(progressOptions);
-  let finished = false;
+  let left = false;
+  const leave = () => {
+    left = true;
+    return view.close();
+  };
   return {
     at,
     progress: (stage) => {
-      if (!finished) view.progress(stage);
+      if (!left) view.progress(stage);
     },
     say: (text) => {
-      if (!finished) view.say(text);
+      if (!left) view.say(text);
     },
+    leave,
     async finish(message) {
-      finished = true;
-      await view.close();
+      await leave();
       // A stream that ended by itself says no here, and is no less ended.
       if (streaming) await workspace.stopStream(at);
       const [updated] = await Promise.all([putInPlace(options, at, message), view.clear()]);

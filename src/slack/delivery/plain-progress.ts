@@ -48,7 +48,10 @@ export function createPlainProgress(options: ProgressOptions): ProgressView {
       said += text;
       if (text !== '') placeholder.request();
     },
-    close: () => placeholder.close(),
+    close() {
+      void status.close();
+      return placeholder.close();
+    },
     async clear() {
       await status.close();
       if (shownStatus !== '') await workspace.setStatus(to, '');

@@ -62,6 +62,29 @@ describe('a plain message', () => {
     expect(slack.of('chat.update').at(-1)).toMatchObject({ text: 'the answer' });
   });
 
+  test('when it is left, nothing of its progress comes after what another run puts there', async () => {
+    const gate = deferred();
+    const slack = fakeWebApi({
+      'chat.update': async (_, nth) => {
+        if (nth === 1) await gate.promise;
+        return { ok: true };
+      },
+    });
+    const living = await opened(slack);
+    living.progress('drafting');
+    await vi.waitFor(() => expect(slack.of('chat.update')).toHaveLength(1));
+    living.progress('running');
+    const left = living.leave();
+    gate.resolve();
+    await left;
+    const other = await opened(slack, { existing: living.at });
+    await other.finish(final);
+    living.progress('explaining');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(slack.of('chat.update')).toHaveLength(2);
+    expect(slack.of('chat.update').at(-1)).toMatchObject({ text: 'the answer' });
+  });
+
   test('when a status was shown, it is taken away', async () => {
     const slack = fakeWebApi();
     const living = await opened(slack);
