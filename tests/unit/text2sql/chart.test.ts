@@ -29,6 +29,17 @@ describe('the chart chosen for rows', () => {
     expect(chooseChart([day, region, orders], rows, 2, 't')?.encoding.color?.field).toBe('region');
   });
 
+  test('when the second grouping is time, it is a line along it and the first gives the colour', () => {
+    const rows = [
+      ['강남구', '2026-03-01', 1],
+      ['강남구', '2026-03-02', 2],
+    ];
+    expect(chooseChart([region, day, orders], rows, 2, 't')).toMatchObject({
+      mark: 'line',
+      encoding: { x: { field: 'day', type: 'temporal' }, color: { field: 'region' } },
+    });
+  });
+
   test.each([
     ['a single number', [orders], [[5]], 0],
     ['one group', [region, orders], rowsOf(1), 1],
