@@ -22,21 +22,30 @@ export function readActions(body: BlockActions, self: Self, now: Date): ReadArri
   if (known.length === 0) return ignored('a click on what is not ours');
   if (known.some(({ name }) => immediate.has(name))) return { kind: 'now' };
   const person = body.user.id;
-  const message = messageOf(body);
-  const jobs = known.map(({ name, action_id, action_ts, value, selected_option }) => {
-    const payload: ClickArrival = {
-      kind: 'click',
-      workspace,
-      person,
-      action: name,
-      value: value ?? selected_option?.value ?? '',
-      message,
-      responseUrl: body.response_url ?? null,
-    };
+  const jobs = known.map((action) => {
+    const { name, action_id, action_ts } = action;
+    const payload = clickOf(body, action, workspace);
     const key = `${workspace}/${action_ts ?? now.getTime()}/${action_id}/${person}`;
     return makeJob({ key, conversation: conversationOf(payload, name), person, payload, now });
   });
   return { kind: 'job', jobs, condition: null };
+}
+
+/** One of the clicks of a payload. */
+export function clickOf(
+  body: BlockActions,
+  { name, value, selected_option }: BlockActions['actions'][number] & { readonly name: ActionId },
+  workspace: string,
+): ClickArrival {
+  return {
+    kind: 'click',
+    workspace,
+    person: body.user.id,
+    action: name,
+    value: value ?? selected_option?.value ?? '',
+    message: messageOf(body),
+    responseUrl: body.response_url ?? null,
+  };
 }
 
 function messageOf({ message, channel, container }: BlockActions): ClickArrival['message'] {

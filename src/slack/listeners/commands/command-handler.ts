@@ -1,7 +1,105 @@
+import { done, type Outcome } from '../../../domain/outcome.ts';
 import type { CommandArrival } from '../../arrival.ts';
-import type { Handler } from '../../work/handler.ts';
+import { type Notice, renderNotice } from '../../blocks/notices.ts';
+import type { AnswerRequest } from '../../conversation/answer-request.ts';
+import { type Audience, audienceOf } from '../../conversation/audience.ts';
+import { tellGaveUp } from '../../conversation/give-up.ts';
+import { helpMessage } from '../../conversation/help.ts';
+import { localeFor, localeOf } from '../../conversation/locale-for.ts';
+import { placeKnown, placeQuestion, type QuestionPlace } from '../../conversation/place-question.ts';
+import { readMessageText } from '../../conversation/read-message-text.ts';
+import type { OutgoingMessage } from '../../delivery/outgoing.ts';
+import type { Workspace } from '../../delivery/workspace.ts';
+import { isDirect } from '../../receiving/make-job.ts';
+import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
-export function createCommandHandler(_dependencies: HandlerDependencies): Handler<CommandArrival> {
-  return { run: () => Promise.reject(new Error('not built yet')) };
+/** `/ask`: the question stands in the channel for all to see who asked, its answer below; without one, help. */
+export function createCommandHandler(dependencies: HandlerDependencies): Handler<CommandArrival> {
+  return {
+    run: (arrival, work) => ask(arrival, work, dependencies),
+    giveUp: (arrival, work) => tellEnd(arrival, work, dependencies),
+  };
+}
+
+const help = /^(?:help|도움말|도움|\?)?$/iu;
+
+async function ask(
+  arrival: CommandArrival,
+  work: WorkContext,
+  dependencies: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const workspace = await dependencies.workspaceOf(arrival.workspace);
+  const text = await readMessageText(arrival.text, workspace);
+  const { person, channel } = arrival;
+  const place = isDirect(channel) ? 'dm' : 'channel';
+  if (help.test(text)) {
+    const asked = { workspace, place, person, channel, lastSaid: null } as const;
+    const message = await helpMessage(asked, dependencies);
+    return message.ok ? workspace.respond(arrival.responseUrl, message.value) : message;
+  }
+  const audience = await audienceOf(workspace, { person, channel, place }, dependencies.door);
+  if (!audience.ok) return audience;
+  if (audience.value.kind === 'refused') {
+    return workspace.respond(arrival.responseUrl, refusal(audience.value, dependencies));
+  }
+  const locale = localeFor(text, audience.value.person, dependencies.language);
+  const asked = { workspace, where: { channel, thread: null }, person, text, locale };
+  const isFirst = placeKnown(asked, work) === null;
+  const placed = await placeQuestion(asked, work, dependencies.door);
+  if (!placed.ok) return placed;
+  if (placed.value.isMoved && isFirst) {
+    const notice = renderNotice({ kind: 'not-in-channel' }, locale);
+    await tellIfPossible(arrival, notice, workspace, dependencies);
+  }
+  return dependencies.answer(requestOf(arrival, workspace, text, placed.value, work), work);
+}
+
+function refusal({ person, as }: Extract<Audience, { kind: 'refused' }>, { language }: HandlerDependencies) {
+  return renderNotice({ kind: as }, localeOf(person, language));
+}
+
+function requestOf(
+  { person }: CommandArrival,
+  workspace: Workspace,
+  text: string,
+  { to, place, conversation }: QuestionPlace,
+  { job }: WorkContext,
+): AnswerRequest {
+  return {
+    ...{ workspace, to, place, conversation, person, text },
+    questionKey: job.key,
+    onto: null,
+    source: null,
+    existing: null,
+  };
+}
+
+async function tellEnd(
+  arrival: CommandArrival,
+  work: WorkContext,
+  dependencies: HandlerDependencies,
+): Promise<void> {
+  const workspace = await dependencies.workspaceOf(arrival.workspace);
+  const place = placeKnown({ workspace, where: { channel: arrival.channel, thread: null } }, work);
+  if (place !== null) {
+    const text = await readMessageText(arrival.text, workspace);
+    return tellGaveUp(requestOf(arrival, workspace, text, place, work), work, dependencies);
+  }
+  const person = await workspace.person(arrival.person);
+  const locale = localeOf(person.ok ? person.value : { locale: 'en' }, dependencies.language);
+  const notice: Notice = { kind: 'problem', problem: { code: 'unexpected', params: { id: work.job.id } } };
+  await tellIfPossible(arrival, renderNotice(notice, locale), workspace, dependencies);
+}
+
+/** The address of a command is good for half an hour; the work does not depend on it. */
+async function tellIfPossible(
+  { responseUrl }: CommandArrival,
+  message: OutgoingMessage,
+  workspace: Workspace,
+  { log }: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const told = await workspace.respond(responseUrl, message);
+  if (!told.ok) log.info({ code: told.problem.code }, 'somebody could not be told');
+  return done(undefined);
 }

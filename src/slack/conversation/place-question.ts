@@ -1,0 +1,91 @@
+import type { Locale } from '../../domain/locale.ts';
+import { done, type Outcome } from '../../domain/outcome.ts';
+import { renderNotice } from '../blocks/notices.ts';
+import type { Conversation, Standing } from '../delivery/outgoing.ts';
+import type { Workspace } from '../delivery/workspace.ts';
+import { conversations, isDirect } from '../receiving/make-job.ts';
+import type { DoorDependencies } from '../slack-door.ts';
+import type { WorkContext } from '../work/handler.ts';
+import type { AnswerRequest } from './answer-request.ts';
+import { isResumed, noteBegun, notedStanding, noteStanding } from './progress.ts';
+
+/** A question that no message asks: pressed, or given to a command. */
+export interface UnsaidQuestion {
+  readonly workspace: Workspace;
+  /** Where it was asked; null for the asker's direct messages. */
+  readonly where: Conversation | null;
+  /** Person id. */
+  readonly person: string;
+  readonly text: string;
+  readonly locale: Locale;
+}
+
+/** Where its answer goes. */
+export interface QuestionPlace extends Pick<AnswerRequest, 'to' | 'place' | 'conversation'> {
+  /** The bot is not where it was asked, so it goes to the direct messages. */
+  readonly isMoved: boolean;
+}
+
+/**
+ * Lets the question stand where it was asked, with who asked it, for its answer to stand under; in the asker's direct
+ * messages where the bot cannot speak. Once, however often the job runs.
+ */
+export async function placeQuestion(
+  asked: UnsaidQuestion,
+  work: WorkContext,
+  { records }: DoorDependencies,
+): Promise<Outcome<QuestionPlace>> {
+  const known = placeKnown(asked, work);
+  if (known !== null) return done(known);
+  if (asked.where !== null) {
+    const stands = await stand(asked, asked.where, work, records);
+    if (stands.ok) return done(placeOf(asked, asked.where, stands.value));
+    if (stands.problem.code !== 'slack-not-in-channel') return stands;
+  }
+  const direct = await asked.workspace.directChannel(asked.person);
+  if (!direct.ok) return direct;
+  const where = { channel: direct.value, thread: null };
+  const stands = await stand(asked, where, work, records);
+  return stands.ok ? done(placeOf(asked, where, stands.value)) : stands;
+}
+
+/** Where an earlier run put the question; null when none is known to have. */
+export function placeKnown(
+  asked: Pick<UnsaidQuestion, 'workspace' | 'where'>,
+  work: WorkContext,
+): QuestionPlace | null {
+  const at = notedStanding(work, 'root');
+  if (at === null) return null;
+  const isThere = asked.where?.channel === at.channel;
+  return placeOf(asked, isThere ? asked.where : { channel: at.channel, thread: null }, at);
+}
+
+async function stand(
+  { workspace, person, text, locale }: UnsaidQuestion,
+  where: Conversation,
+  work: WorkContext,
+  records: DoorDependencies['records'],
+): Promise<Outcome<Standing>> {
+  const marker = { job: work.job.key, part: 'root', resumed: isResumed(work) };
+  await noteBegun(work);
+  const sent = await workspace.post(where, renderNotice({ kind: 'asked-by', person, text }, locale), marker);
+  if (!sent.ok) return sent;
+  await noteStanding(work, 'root', sent.value);
+  const row = { thread: where.thread, question: null, person, source: null, view: {} };
+  await records.posted.note({ workspace: workspace.id, ...sent.value, ...row });
+  return sent;
+}
+
+function placeOf(
+  { workspace, where: asked }: Pick<UnsaidQuestion, 'workspace' | 'where'>,
+  where: Conversation,
+  at: Standing,
+): QuestionPlace {
+  const thread = where.thread ?? at.ts;
+  return {
+    to: { channel: at.channel, thread },
+    place: isDirect(at.channel) ? 'dm' : 'channel',
+    conversation: conversations.of(workspace.id, at.channel, thread),
+    isMoved: asked !== null && asked.channel !== at.channel,
+  };
+}

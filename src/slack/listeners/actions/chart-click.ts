@@ -1,0 +1,26 @@
+import { done } from '../../../domain/outcome.ts';
+import { dressAnswer } from '../../conversation/dress-answer.ts';
+import { readChartValue } from './click-values.ts';
+import type { ClickAction } from './clicked.ts';
+import { findAnswer } from './find-answer.ts';
+
+/** Shows an answer with another chart, in place. */
+export const showChart: ClickAction = async ({ arrival, workspace, audience }, work, dependencies) => {
+  const { door, log } = dependencies;
+  const { message } = arrival;
+  const value = readChartValue(arrival.value);
+  if (message === null || value === null) return done({ kind: 'not-possible' });
+  const at = { channel: message.channel, ts: message.ts };
+  const row = await door.records.posted.find({ workspace: workspace.id, ...at });
+  // Asked anew since, with other words: the old answer must not come back.
+  if (row === null || row.question !== value.question) return done({ kind: 'forgotten' });
+  const found = await findAnswer(value.question, audience.own, door);
+  if (found.kind === 'missing') return done(found.notice);
+  const { answer } = found;
+  if (answer.kind !== 'data' || answer.chart === null) return done({ kind: 'not-possible' });
+  const dressed = await dressAnswer(answer, { workspace, asker: row.person, log, chart: value.chart });
+  const marker = { job: work.job.key, part: 'answer', resumed: false };
+  const updated = await workspace.update(at, dressed.message, marker);
+  if (updated.ok) await door.records.posted.setView(row, { chart: value.chart });
+  return updated.ok || updated.problem.code === 'slack-message-gone' ? done(null) : updated;
+};

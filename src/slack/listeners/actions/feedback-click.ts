@@ -1,0 +1,31 @@
+import { done } from '../../../domain/outcome.ts';
+import { feedbackForm } from '../../blocks/forms.ts';
+import { principalId } from '../../conversation/audience.ts';
+import { localeOf } from '../../conversation/locale-for.ts';
+import { readFeedbackValue } from './click-values.ts';
+import { findQuestion } from './find-answer.ts';
+import type { ImmediateAction } from './immediate-click.ts';
+
+/** Takes the vote, and asks for the reason of a bad one. Slack itself shows a good one. */
+export const takeVote: ImmediateAction = async (
+  { arrival, trigger, ack },
+  { door, workspaceOf, language },
+) => {
+  const { feedback, ledger } = door.records;
+  const value = readFeedbackValue(arrival.value);
+  const entry = value === null ? null : await findQuestion(value.question, ledger);
+  if (value === null || entry === null) {
+    await ack();
+    return done({ kind: 'forgotten' });
+  }
+  const { vote, question } = value;
+  const principal = principalId(arrival.workspace, arrival.person);
+  await feedback.vote({ question, principal, value: vote, by: 'button', at: new Date() });
+  await ack();
+  if (vote === 'good') return done(null);
+  const workspace = await workspaceOf(arrival.workspace);
+  const person = await workspace.person(arrival.person);
+  if (!person.ok) return person;
+  const opened = await workspace.openForm(trigger, feedbackForm(question, localeOf(person.value, language)));
+  return opened.ok ? done(null) : opened;
+};

@@ -1,0 +1,23 @@
+import { done } from '../../../domain/outcome.ts';
+import { sqlForm } from '../../blocks/forms.ts';
+import { audienceOf } from '../../conversation/audience.ts';
+import { findAnswer } from './find-answer.ts';
+import type { ImmediateAction } from './immediate-click.ts';
+
+/** Opens the statement of an answer with all that it is judged by. */
+export const openSql: ImmediateAction = async ({ arrival, trigger, ack }, { door, workspaceOf }) => {
+  await ack();
+  const { person } = arrival;
+  const workspace = await workspaceOf(arrival.workspace);
+  const reads = { person, channel: arrival.message?.channel ?? '', place: 'dm' as const };
+  const audience = await audienceOf(workspace, reads, door);
+  if (!audience.ok) return audience;
+  if (audience.value.kind === 'refused') return done({ kind: audience.value.as });
+  const found = await findAnswer(arrival.value, audience.value.own, door);
+  if (found.kind === 'missing') return done(found.notice);
+  const { answer } = found;
+  const hasSql = answer.kind === 'data' || (answer.kind === 'failure' && answer.sql !== null);
+  if (!hasSql) return done({ kind: 'not-possible' });
+  const opened = await workspace.openForm(trigger, sqlForm(answer));
+  return opened.ok ? done(null) : opened;
+};

@@ -1,0 +1,56 @@
+import type { Locale } from '../../domain/locale.ts';
+import { done, type Outcome } from '../../domain/outcome.ts';
+import type { ClickArrival } from '../arrival.ts';
+import { type Notice, renderNotice } from '../blocks/notices.ts';
+import { localeOf } from '../conversation/locale-for.ts';
+import type { Workspace } from '../delivery/workspace.ts';
+import type { HandlerDependencies } from './handler-dependencies.ts';
+
+/** What of a click says where its answer can be seen. */
+export type ClickPlace = Pick<ClickArrival, 'workspace' | 'person' | 'message' | 'responseUrl'>;
+
+/**
+ * Tells whoever pressed, and nobody else: beside the message; where the bot is not, through the address that came with the
+ * click; and from the App Home, which shows nothing, in the direct messages. `key` keeps it from being told twice there.
+ */
+export async function tell(
+  place: ClickPlace,
+  notice: Notice,
+  key: string,
+  { workspaceOf, language }: Pick<HandlerDependencies, 'workspaceOf' | 'language'>,
+): Promise<Outcome<void>> {
+  const workspace = await workspaceOf(place.workspace);
+  const person = await workspace.person(place.person);
+  if (!person.ok) return person;
+  const locale = localeOf(person.value, language);
+  return place.message === null
+    ? tellDirectly(place.person, notice, { locale, key }, workspace)
+    : tellBeside(place, place.message, renderNotice(notice, locale), workspace);
+}
+
+async function tellBeside(
+  { person, responseUrl }: ClickPlace,
+  { channel, thread }: NonNullable<ClickPlace['message']>,
+  message: ReturnType<typeof renderNotice>,
+  workspace: Workspace,
+): Promise<Outcome<void>> {
+  const whispered = await workspace.whisper({ channel, thread }, person, message);
+  if (whispered.ok || responseUrl === null || whispered.problem.code !== 'slack-not-in-channel') {
+    return whispered;
+  }
+  return workspace.respond(responseUrl, message);
+}
+
+async function tellDirectly(
+  person: string,
+  notice: Notice,
+  { locale, key }: { readonly locale: Locale; readonly key: string },
+  workspace: Workspace,
+): Promise<Outcome<void>> {
+  const direct = await workspace.directChannel(person);
+  if (!direct.ok) return direct;
+  const marker = { job: key, part: 'notice', resumed: false };
+  const to = { channel: direct.value, thread: null };
+  const sent = await workspace.post(to, renderNotice(notice, locale), marker);
+  return sent.ok ? done(undefined) : sent;
+}
