@@ -17,24 +17,22 @@ const door = { ...app, records: { ...app.records, installations }, log };
 const streams = config.models.chat !== null;
 const options = { streams, language: config.language, exclusive: !app.isShared };
 const opened = await openSlack(config.slack, door, options);
-const started = opened.ok ? await opened.value.start() : opened;
-if (!(opened.ok && started.ok)) {
-  if (!started.ok) printProblem(started.problem, locale);
-  await app.close();
-  process.exit(1);
-}
-process.stderr.write(connectedLine(opened.value.identity, locale));
-// Another process may have switched in newer knowledge.
-const following = setInterval(() => {
-  app.follow().catch((error: unknown) => log.warn({ err: error }, 'newer knowledge could not be looked for'));
-}, 60_000);
 
 /** What is under way ends first; a second signal does not wait. */
-async function end(): Promise<void> {
-  clearInterval(following);
+async function end(code: number): Promise<never> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   if (opened.ok) await opened.value.stop();
   await app.close();
-  process.exit(0);
+  process.exit(code);
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
+const started = opened.ok ? await opened.value.start() : opened;
+if (opened.ok && started.ok) process.stderr.write(connectedLine(opened.value.identity, locale));
+if (!started.ok) {
+  printProblem(started.problem, locale);
+  await end(1);
+}
+// Another process may have switched in newer knowledge.
+setInterval(() => {
+  app.follow().catch((error: unknown) => log.warn({ err: error }, 'newer knowledge could not be looked for'));
+}, 60_000).unref();
