@@ -65,7 +65,7 @@ function trust(answer: DataAnswer, labels: AnswerLabels, words: AnswerWords): re
 
 function basis(answer: Based, labels: AnswerLabels, words: AnswerWords): readonly string[] {
   const { tables, definitions } = answer.sources;
-  const defined = definitions.map(({ label, text, owner }) => `${label}: ${text} (${owner})`);
+  const defined = definitions.map(({ label, text, owner }) => `${label} – ${text} (${owner})`);
   const lines: readonly (readonly [string, readonly string[], string])[] = [
     [labels.definitions, fewOf(defined, several, words.more), ' · '],
     [labels.assumptions, fewOf(answer.assumptions ?? [], several, words.more), ' · '],
