@@ -30,7 +30,7 @@ export function createOffers(views: Views, visibleTo: (principal: Principal) => 
         about.trim() === ''
           ? []
           : (await suggestions.nearby(understand.byMetrics(about, clock).reading, context)).questions;
-      return [...new Set([...near, ...suggestions.starters(context)])].slice(0, count);
+      return [...new Set([...near, ...suggestions.starters(context, count)])].slice(0, count);
     },
     mayRead(principal, tables) {
       const visible = visibleTo(principal);

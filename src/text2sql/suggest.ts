@@ -28,8 +28,8 @@ export interface Nearby {
 }
 
 export interface Suggestions {
-  /** For a first meeting. */
-  starters(context: SuggestionContext): readonly string[];
+  /** For a first meeting: three, or so many at most as are asked for. */
+  starters(context: SuggestionContext, count?: number): readonly string[];
   /** After a question that could not be answered. */
   nearby(reading: QuestionReading, context: SuggestionContext): Promise<Nearby>;
   /** Of these, the questions that are answered. */
@@ -39,6 +39,7 @@ export interface Suggestions {
 }
 
 const most = 3;
+const mostStarters = 6;
 
 /** Every suggested question is one that the governed tier answers for this asker: it is understood before it is shown. */
 export function createSuggestions(dependencies: {
@@ -49,14 +50,14 @@ export function createSuggestions(dependencies: {
   const { model, understand, retrieval } = dependencies;
   const keepAnswerable = (questions: Iterable<string>, context: SuggestionContext) =>
     answerable(questions, context, understand);
-  const keepMetrics = (questions: Iterable<string>, context: SuggestionContext) =>
-    answerable(questions, context, understand.byMetrics);
+  const keepMetrics = (questions: Iterable<string>, context: SuggestionContext, count = most) =>
+    answerable(questions, context, understand.byMetrics, count);
   const starters = rememberedByDay((context) =>
-    keepMetrics(starterQuestions(model, context.locale), context),
+    keepMetrics(starterQuestions(model, context.locale), context, mostStarters),
   );
   return {
     working: keepAnswerable,
-    starters,
+    starters: (context, count = most) => starters(context).slice(0, count),
     followUps: (query, context) =>
       query === null ? [] : keepMetrics(followUpQuestions(query, model, context.locale), context),
     async nearby(reading, context) {
@@ -85,7 +86,9 @@ export function createSuggestions(dependencies: {
 }
 
 /** What works for somebody works all day, so it is tried out once. */
-function rememberedByDay(make: (context: SuggestionContext) => readonly string[]): Suggestions['starters'] {
+function rememberedByDay(
+  make: (context: SuggestionContext) => readonly string[],
+): (context: SuggestionContext) => readonly string[] {
   let day = 0;
   const made = new Map<string, readonly string[]>();
   return (context) => {
@@ -103,10 +106,11 @@ function answerable(
   questions: Iterable<string>,
   context: SuggestionContext,
   understand: Understand['byMetrics'],
+  count = most,
 ): string[] {
   const kept: string[] = [];
   for (const question of questions) {
-    if (kept.length === most) break;
+    if (kept.length === count) break;
     if (leadsSomewhere(question)) continue;
     const { plan } = understand(question, context.clock);
     if (plan?.tables.every((table) => context.visible.has(table))) kept.push(question);
@@ -139,11 +143,27 @@ function* starterQuestions(model: SemanticModel, locale: Locale): Generator<stri
     (metric: Metric) => say.daily(inSentence(metric.label[locale])),
   ];
   let index = 0;
-  for (const metric of model.metrics.values()) {
+  for (const metric of acrossTables([...model.metrics.values()])) {
     const question = shapes[index % shapes.length]?.(metric);
     if (question !== undefined && question !== '') yield question;
     index++;
   }
+}
+
+/**
+ * One metric of each table, then the next of each; first the table that most is measured on. Those computed from others
+ * stand last: whoever begins asks for what is counted.
+ */
+function acrossTables(metrics: readonly Metric[]): Metric[] {
+  const ofTable = new Map<string, Metric[]>();
+  for (const metric of metrics) {
+    const table = 'table' in metric ? metric.table : '';
+    ofTable.set(table, [...(ofTable.get(table) ?? []), metric]);
+  }
+  const computed = ofTable.get('') ?? [];
+  ofTable.delete('');
+  const tables = [...ofTable.values()].sort((a, b) => b.length - a.length);
+  return [...metrics.flatMap((_, round) => tables.flatMap((table) => table[round] ?? [])), ...computed];
 }
 
 function firstDimension(metric: Metric, model: SemanticModel, locale: Locale): string {
