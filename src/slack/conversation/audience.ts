@@ -38,19 +38,23 @@ export async function audienceOf(
   if (standing !== 'member' && !rights.isListed(id)) {
     return done({ kind: 'refused', person: person.value, as: standing === 'guest' ? 'guest' : 'stranger' });
   }
-  const own = rights.principal(id);
+  const foreign = asked.place === 'channel' ? await isForeign(workspace, asked.channel) : done(false);
+  if (!foreign.ok) return foreign;
   return done({
     kind: 'admitted',
     person: person.value,
-    own,
+    own: rights.principal(id),
     shared: { id, groups: rights.principal('').groups },
-    isForeign: asked.place === 'channel' && (await isForeign(workspace, asked.channel)),
+    isForeign: foreign.value,
   });
 }
 
-async function isForeign(workspace: Workspace, channel: string): Promise<boolean> {
+/** What only takes a while is waited for; a channel that we may not look at counts as one with strangers. */
+async function isForeign(workspace: Workspace, channel: string): Promise<Outcome<boolean>> {
   const found = await workspace.channel(channel);
-  return found.ok ? found.value.shared : true;
+  if (found.ok) return done(found.value.shared);
+  const { code } = found.problem;
+  return code === 'slack-unreachable' || code === 'slack-rate-limited' ? found : done(true);
 }
 
 /** Whether a person may read more than everybody: then what a channel cannot be told may be told to them. */
