@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { App } from '@slack/bolt';
 import type { Locale } from '../domain/locale.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
+import type { Log } from '../telemetry/log.ts';
 import { createAnswerInSlack } from './conversation/answer-in-slack.ts';
+import type { Workspace } from './delivery/workspace.ts';
 import type { HandlerDependencies } from './listeners/handler-dependencies.ts';
 import { createHandlers } from './listeners/handlers.ts';
 import { registerImmediate } from './listeners/immediate.ts';
@@ -76,11 +78,21 @@ export async function openSlack(
   registerImmediate(bolt, handling);
   const sweep = createSweep({
     queue: records.queue,
-    workspaces: async () => Promise.all((await tenancy.teams()).map(workspaceOf)),
+    workspaces: () => reachable(tenancy, workspaceOf, log),
     wake: () => worker.wake(),
     log,
   });
   return done(lifeOf({ config, tenancy, inner, worker, sweep, settle: takes.settle }));
+}
+
+/** One workspace whose tokens went keeps no other from being looked through. */
+async function reachable(tenancy: Tenancy, workspaceOf: WorkspaceOf, log: Log): Promise<Workspace[]> {
+  const opened = await Promise.allSettled((await tenancy.teams()).map(workspaceOf));
+  return opened.flatMap((result) => {
+    if (result.status === 'fulfilled') return [result.value];
+    log.warn({ err: result.reason }, 'a workspace is not looked through');
+    return [];
+  });
 }
 
 interface WorkOptions extends SlackOptions {
