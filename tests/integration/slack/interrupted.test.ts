@@ -92,7 +92,10 @@ function heldUp({ text, signal }: Question): Promise<void> {
 }
 
 function answerTo({ id = '', text }: Question): Answer {
-  return sampleDataAnswer({ id, text: `answer to ${text}`, chart: null });
+  const rows = text.includes('many')
+    ? Array.from({ length: 150 }, (_, at) => [`place ${at}`, at])
+    : [['a', 1]];
+  return sampleDataAnswer({ id, text: `answer to ${text}`, chart: null, rows });
 }
 
 function stoppedAnswer(question: Question): Answer {
@@ -186,6 +189,28 @@ describe('while a question is worked on', () => {
     const { ts } = mention('orders');
     await until(() => answersIn(ts).some(({ text }) => text.includes('answer to orders')));
     expect(answersIn(ts)).toHaveLength(1);
+  });
+});
+
+describe('an answer of many rows', () => {
+  const filesIn = (ts: string) => slack.thread('C1', ts).flatMap(({ files }) => files);
+
+  test('when its message must be sent again, its rows come beside it once', async () => {
+    slack.fail('chat.update', { times: 1, kind: 'platform', error: 'internal_error' });
+    const { ts } = mention('many orders');
+    await until(async () => (await stateOf(ts)) === 'done');
+    expect(filesIn(ts)).toHaveLength(1);
+    const [file] = slack.files();
+    expect(JSON.stringify(answersIn(ts)[0])).toContain(file?.name);
+  });
+
+  test('when Slack takes no file, the answer stands and speaks of none', async () => {
+    slack.fail('files.getUploadURLExternal', { times: 20, kind: 'platform', error: 'missing_scope' });
+    const { ts } = mention('many orders');
+    await until(async () => (await stateOf(ts)) === 'done');
+    expect(filesIn(ts)).toEqual([]);
+    expect(answersIn(ts)).toHaveLength(1);
+    expect(JSON.stringify(answersIn(ts))).not.toContain('.csv');
   });
 });
 
