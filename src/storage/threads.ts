@@ -41,15 +41,19 @@ export function createThreads(database: Database): Threads {
     append: (thread, turns) => database.transaction((tx) => appendTurns(tx, thread, turns)),
     async recent(thread, turns, states, until = null) {
       const rows = await database.query<TurnRow>(
-        `with told as (
-           select * from thread_turns where thread = $1 and position <= coalesce(
-             (select max(position) from thread_turns where thread = $1 and question = $4::uuid), 2147483647)
+        `with bound as (
+           select coalesce(
+             (select max(position) from thread_turns where thread = $1 and question = $4::uuid), 2147483647
+           ) as last
          )
          select position, said_at, question, author, role, text, kind, state
-         from told where position in (
-           (select position from told order by position desc limit $2)
+         from thread_turns where thread = $1 and position in (
+           (select position from thread_turns where thread = $1 and position <= (select last from bound)
+            order by position desc limit $2)
            union
-           (select position from told where state is not null order by position desc limit $3)
+           (select position from thread_turns
+            where thread = $1 and state is not null and position <= (select last from bound)
+            order by position desc limit $3)
          ) order by position`,
         [thread, turns, states, until],
       );
