@@ -28,7 +28,7 @@ export interface ChartData {
   readonly left: number;
 }
 
-const most = { groups: 60, series: 12, label: 22 } as const;
+const most = { groups: 30, series: 12, label: 22 } as const;
 
 /** The rows as marks, in their own order: the first groups and series where there are too many. */
 export function chartData(

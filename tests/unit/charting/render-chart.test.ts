@@ -73,9 +73,9 @@ describe('a chart as a picture', () => {
 
   test('when there are more groups than anybody reads, the first are drawn and it says of how many', async () => {
     const texts = await said(groups(75));
-    expect(texts).toContain('구 59');
-    expect(texts).not.toContain('구 60');
-    expect(texts.some((text) => text?.includes('75') && text.includes('60'))).toBe(true);
+    expect(texts).toContain('구 29');
+    expect(texts).not.toContain('구 30');
+    expect(texts.some((text) => text?.includes('75') && text.includes('30'))).toBe(true);
   });
 
   test('when days are drawn, their labels are short', async () => {
