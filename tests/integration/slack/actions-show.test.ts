@@ -80,17 +80,27 @@ describe('CSV', () => {
 });
 
 describe('chart', () => {
-  test('when another view is chosen, the message shows it in place, with what can be chosen next', async () => {
-    const { slack, app } = company;
-    const shows = (kind: string) =>
-      JSON.stringify(stored(open)?.blocks).includes(`"chart":{"type":"${kind}"`);
-    expect(shows('line')).toBe(false);
-    await press('U2', open, 'chart', { option: 'line' });
-    await until(() => shows('line'), slack);
-    await press('U2', open, 'chart', { option: 'none' });
-    await until(() => !shows('line'), slack);
-    const row = () => app.records.posted.find({ workspace: 'T1', channel: open.channel, ts: open.ts });
+  test('when another view is chosen, the message shows it in place, and it is remembered', async () => {
+    const { slack, app, mention } = company;
+    const daily = await slack.answerTo(mention('지난주 일별 주문 수').ts);
+    const shows = (what: string) => JSON.stringify(stored(daily)?.blocks).includes(what);
+    const bars = '"chart":{"type":"bar"';
+    expect([shows(bars), shows('data_visualization')]).toEqual([false, true]);
+    await press('U2', daily, 'chart', { option: 'bar' });
+    await until(() => shows(bars), slack);
+    await press('U2', daily, 'chart', { option: 'none' });
+    await until(() => !shows('data_visualization'), slack);
+    const row = () => app.records.posted.find({ workspace: 'T1', channel: daily.channel, ts: daily.ts });
     await until(async () => (await row())?.view.chart === 'none', slack);
+  });
+
+  test('when Slack cannot draw it, another picture takes the place of the first', async () => {
+    const { slack } = company;
+    const picture = () => stored(open)?.blocks.find(({ type }) => type === 'image')?.slack_file;
+    const before = JSON.stringify(picture());
+    expect(before).toBeDefined();
+    await press('U2', open, 'chart', { option: 'line' });
+    await until(() => picture() !== undefined && JSON.stringify(picture()) !== before, slack);
   });
 
   test('when whoever chooses may not read behind it, nothing changes and they are told', async () => {
