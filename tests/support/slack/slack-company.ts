@@ -31,6 +31,8 @@ export interface SlackCompanyOptions {
   readonly slack?: Partial<SlackOptions>;
   readonly workers?: number;
   readonly log?: Log;
+  /** People with the rights of somebody whom `knowledge/policies/access.yaml` names: `{ 'T1/U3': 'hana' }`. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
 /** The real application behind the real door, connected to a Slack of the test's own by Socket Mode. */
@@ -38,12 +40,14 @@ export async function openSlackCompany(options: SlackCompanyOptions = {}): Promi
   const slack = await openFakeSlack(options.fake);
   const company = await openTestApp(options.config ?? {});
   const log = options.log ?? createLog('silent');
-  const openDoor = () => openStarted(company.app, socketConfig(slack, options.workers), log, options.slack);
+  const app = withKnown(company.app, options.known ?? {});
+  const openDoor = () => openStarted(app, socketConfig(slack, options.workers), log, options.slack);
   const door = await openDoor();
   const replicas: SlackApp[] = [];
   await slack.connected();
   return {
     ...company,
+    app,
     slack,
     door,
     async askInSlack({ person = 'U1', channel = 'C1', text, thread }) {
@@ -69,6 +73,15 @@ export function socketConfig(
 ): SlackConfig {
   const { appToken, botToken, apiUrl } = slack;
   return { mode: 'socket', appToken, botToken, apiUrl, port: 0, workers };
+}
+
+function withKnown(app: App, known: Readonly<Record<string, string>>): App {
+  const groupsOf = (id: string) => app.principal(known[id] ?? id).groups;
+  return {
+    ...app,
+    isListed: (id) => id in known || app.isListed(id),
+    principal: (id) => ({ id, groups: groupsOf(id) }),
+  };
 }
 
 /** What `main.ts` does, on the days of the test company. */
