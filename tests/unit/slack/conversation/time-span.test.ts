@@ -66,15 +66,24 @@ test('when an answer has no range, there is no other', () => {
 });
 
 describe('its words', () => {
-  const asked = [range('2026-04-14', '2026-04-15'), range('2026-03-09', '2026-03-16'), range('2025-01-01', '2026-01-01')];
-  test.each(['ko', 'en'] as const)('when they are read in %s, they mean that range and nothing else', (locale) => {
-    for (const one of asked) {
-      for (const direction of ['narrower', 'wider'] as const) {
-        const span = otherSpan({ range: one, freshUntil: null }, direction, clock, locale);
-        if (span === null) continue;
-        const mentions = readTime(span.text, clock, []);
-        expect(mentions.map(({ meaning }) => meaning)).toMatchObject([{ kind: 'range', range: span.range }]);
+  const asked = [
+    range('2026-04-14', '2026-04-15'),
+    range('2026-03-09', '2026-03-16'),
+    range('2025-01-01', '2026-01-01'),
+  ];
+  test.each(['ko', 'en'] as const)(
+    'when they are read in %s, they mean that range and nothing else',
+    (locale) => {
+      for (const one of asked) {
+        for (const direction of ['narrower', 'wider'] as const) {
+          const span = otherSpan({ range: one, freshUntil: null }, direction, clock, locale);
+          if (span === null) continue;
+          const mentions = readTime(span.text, clock, []);
+          expect(mentions.map(({ meaning }) => meaning)).toMatchObject([
+            { kind: 'range', range: span.range },
+          ]);
+        }
       }
-    }
-  });
+    },
+  );
 });
