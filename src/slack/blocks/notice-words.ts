@@ -19,6 +19,7 @@ export type FixedNotice =
   | 'already-answered-edit'
   | 'forgotten'
   | 'not-possible'
+  | 'form-too-late'
   | 'file-sent-privately';
 
 const ko: Readonly<Record<FixedNotice, NoticeWords>> = {
@@ -63,6 +64,10 @@ const ko: Readonly<Record<FixedNotice, NoticeWords>> = {
   'not-possible': {
     text: '이 답으로는 할 수 없는 일이에요.',
     nextStep: '보고 싶은 지표와 기간을 넣어서 새로 물어봐 주세요.',
+  },
+  'form-too-late': {
+    text: '창을 제때 열지 못했어요.',
+    nextStep: '버튼을 한 번 더 눌러 주세요.',
   },
   'file-sent-privately': {
     text: '이 채널의 모두가 볼 수 있는 데이터가 아니라서 파일을 DM으로 보냈어요.',
@@ -113,6 +118,10 @@ const en: Readonly<Record<FixedNotice, NoticeWords>> = {
   'not-possible': {
     text: 'This answer does not allow that.',
     nextStep: 'Ask anew with the metric and the period you want to see.',
+  },
+  'form-too-late': {
+    text: 'The form could not be opened in time.',
+    nextStep: 'Press the button once more.',
   },
   'file-sent-privately': {
     text: 'Not everyone in this channel may see this data, so the file is in your direct messages.',

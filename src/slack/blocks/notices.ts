@@ -34,6 +34,8 @@ export type Notice =
   | { readonly kind: 'forgotten' }
   /** A button that the answer behind it cannot serve (no rows, no period …). */
   | { readonly kind: 'not-possible' }
+  /** Slack's ticket for a form had run out. */
+  | { readonly kind: 'form-too-late' }
   /** The CSV went to the direct messages of whoever asked for it. */
   | { readonly kind: 'file-sent-privately' };
 

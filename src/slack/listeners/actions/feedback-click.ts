@@ -5,6 +5,7 @@ import { localeOf } from '../../conversation/locale-for.ts';
 import { readFeedbackValue } from './click-values.ts';
 import { findQuestion } from './find-answer.ts';
 import type { ImmediateAction } from './immediate-click.ts';
+import { openInTime } from './open-in-time.ts';
 
 /** Takes the vote, and asks for the reason of a bad one. Slack itself shows a good one. */
 export const takeVote: ImmediateAction = async (
@@ -26,6 +27,5 @@ export const takeVote: ImmediateAction = async (
   const workspace = await workspaceOf(arrival.workspace);
   const person = await workspace.person(arrival.person);
   if (!person.ok) return person;
-  const opened = await workspace.openForm(trigger, feedbackForm(question, localeOf(person.value, language)));
-  return opened.ok ? done(null) : opened;
+  return openInTime(workspace, trigger, feedbackForm(question, localeOf(person.value, language)));
 };

@@ -3,6 +3,7 @@ import { sqlForm } from '../../blocks/forms.ts';
 import { audienceOf } from '../../conversation/audience.ts';
 import { findAnswer } from './find-answer.ts';
 import type { ImmediateAction } from './immediate-click.ts';
+import { openInTime } from './open-in-time.ts';
 
 /** Opens the statement of an answer with all that it is judged by. */
 export const openSql: ImmediateAction = async ({ arrival, trigger, ack }, { door, workspaceOf }) => {
@@ -18,6 +19,5 @@ export const openSql: ImmediateAction = async ({ arrival, trigger, ack }, { door
   const { answer } = found;
   const hasSql = answer.kind === 'data' || (answer.kind === 'failure' && answer.sql !== null);
   if (!hasSql) return done({ kind: 'not-possible' });
-  const opened = await workspace.openForm(trigger, sqlForm(answer));
-  return opened.ok ? done(null) : opened;
+  return openInTime(workspace, trigger, sqlForm(answer));
 };
