@@ -20,6 +20,7 @@ const fixed: readonly Notice[] = [
   { kind: 'already-answered-edit' },
   { kind: 'forgotten' },
   { kind: 'not-possible' },
+  { kind: 'form-too-late' },
   { kind: 'file-sent-privately' },
   { kind: 'problem', problem: { code: 'question-empty' } },
 ];
