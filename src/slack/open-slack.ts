@@ -15,7 +15,7 @@ import { openTenancy, type Tenancy } from './receiving/tenancy.ts';
 import { createWorkspaces } from './receiving/workspaces.ts';
 import type { SlackConfig } from './slack-config.ts';
 import type { DoorDependencies, Mark, WorkspaceOf } from './slack-door.ts';
-import { createSweep } from './work/sweep.ts';
+import { createSweep, type Sweep } from './work/sweep.ts';
 import { createWorker, type Worker } from './work/worker.ts';
 
 export interface SlackOptions {
@@ -53,7 +53,11 @@ export async function openSlack(
   options: SlackOptions,
 ): Promise<Outcome<SlackApp>> {
   const { log, records } = door;
-  const inner = openReceiver(config, { log, installations: records.installations });
+  const inner = openReceiver(config, {
+    log,
+    installations: records.installations,
+    onReturn: (since) => void sweep(since),
+  });
   const opened = await openTenancy(config, { ...records, installer: inner.installer, log });
   if (!opened.ok) return opened;
   const tenancy = opened.value;
@@ -130,13 +134,14 @@ interface Life {
   readonly tenancy: Tenancy;
   readonly inner: OpenReceiver;
   readonly worker: Worker;
-  readonly sweep: () => Promise<void>;
+  readonly sweep: Sweep;
   /** Waits for what is being stored. */
   settle(): Promise<void>;
 }
 
 function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackApp {
   const { only } = tenancy;
+  let isOver = false;
   return {
     identity: {
       mode: config.mode,
@@ -145,12 +150,13 @@ function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackA
     },
     async start() {
       const started = await inner.start();
-      if (!started.ok) return started;
+      if (!started.ok || isOver) return started;
       worker.start();
       void sweep();
       return started;
     },
     async stop(graceMs = defaultGraceMs) {
+      isOver = true;
       await settle();
       await inner.stop();
       await worker.drain(graceMs);

@@ -74,7 +74,9 @@ export function createWebApi(options: WebApiOptions): WebApi {
   function note(failure: Failure, rules: CallRules): void {
     const { kind, code } = failure;
     log.debug({ method: rules.method, kind, code }, 'call of Slack failed');
-    if (kind === 'rate-limited') opensAt.set(laneOf(rules), Date.now() + failure.retryAfter * 1000);
+    if (kind !== 'rate-limited') return;
+    for (const [lane, at] of opensAt) if (at <= Date.now()) opensAt.delete(lane);
+    opensAt.set(laneOf(rules), Date.now() + failure.retryAfter * 1000);
   }
 
   async function attempt<T>(rules: CallRules, make: () => Promise<Reply<T>>): Promise<Reply<T>> {

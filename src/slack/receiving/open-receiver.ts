@@ -22,13 +22,15 @@ export interface ReceiverSurroundings {
   readonly log: Log;
   /** Needed by OAuth. */
   readonly installations: Installations | null;
+  /** Received again after an absence since that moment. */
+  onReturn(since: Date): void;
 }
 
 type Mode<M extends SlackConfig['mode']> = Extract<SlackConfig, { readonly mode: M }>;
 
 /** Builds what takes Slack's deliveries; it takes none before `start`. */
 export function openReceiver(config: SlackConfig, surroundings: ReceiverSurroundings): OpenReceiver {
-  if (config.mode === 'socket') return openSocket(config, surroundings.log);
+  if (config.mode === 'socket') return openSocket(config, surroundings);
   const { signingSecret, port } = config;
   const install = config.mode === 'oauth' ? installing(config, surroundings) : {};
   const receiver = new HTTPReceiver({ ...common(surroundings.log), signingSecret, port, ...install });
@@ -41,7 +43,10 @@ export function openReceiver(config: SlackConfig, surroundings: ReceiverSurround
   };
 }
 
-function openSocket({ appToken, apiUrl }: Mode<'socket'>, log: Log): OpenReceiver {
+function openSocket(
+  { appToken, apiUrl }: Mode<'socket'>,
+  { log, onReturn }: ReceiverSurroundings,
+): OpenReceiver {
   const receiver = new SocketModeReceiver({
     appToken,
     logger: boltLogger(log),
@@ -52,7 +57,7 @@ function openSocket({ appToken, apiUrl }: Mode<'socket'>, log: Log): OpenReceive
       return false;
     },
   });
-  return { receiver, installer: null, ...createConnection({ client: receiver.client, log }) };
+  return { receiver, installer: null, ...createConnection({ client: receiver.client, log, onReturn }) };
 }
 
 /** The caller decides about retries: Slack's client would repeat every failure alike, for half an hour. */

@@ -1,9 +1,11 @@
+import type { Problem } from '../../domain/problem.ts';
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { SlackMessage, Workspace } from '../delivery/workspace.ts';
 import { isDirect } from '../receiving/make-job.ts';
 import { readMessage } from '../receiving/read-message.ts';
 import type { ArrivalJob } from '../receiving/reading.ts';
+import { pause } from './pause.ts';
 
 export interface SweepOptions {
   readonly queue: Pick<Queue, 'put' | 'find' | 'lastReceived' | 'recentConversations'>;
@@ -14,52 +16,91 @@ export interface SweepOptions {
   readonly log: Log;
 }
 
-/** Puts into the queue what was said to Askbird while nothing received it; never throws. */
-export type Sweep = () => Promise<void>;
+/**
+ * Puts into the queue what was said to Askbird while nothing received it; never throws. Left out, it looks from the last
+ * that was received before this process.
+ */
+export type Sweep = (since?: Date) => Promise<void>;
 
 /** Events that arrive out of order, and clocks that differ. */
 const marginMs = 10 * 60_000;
 /** Older questions have been answered by somebody else. */
 const farthestMs = 24 * 60 * 60_000;
-const most = { messages: 200, replies: 30, conversations: 200, threadsOfDirect: 5, atOnce: 3 };
+/** Slack is often still in trouble when it is back. */
+const laterMs = 60_000;
+const most = { messages: 200, replies: 30, conversations: 200, threadsOfDirect: 5, atOnce: 3, looks: 5 };
 
 /**
  * Looks when it is made until when something was received: by the time it runs, new arrivals may have been. Where nothing
  * ever was there is nothing to catch up with, and a lost database must not answer everything anew.
  */
-export function createSweep({ queue, workspaces, wake, log }: SweepOptions): Sweep {
+export function createSweep(options: SweepOptions): Sweep {
+  const { queue, log } = options;
   const lastReceived = queue.lastReceived('slack:').catch((error: unknown) => {
     log.warn({ err: error }, 'what was missed is not looked for');
     return null;
   });
-  return async () => {
-    const last = await lastReceived;
-    if (last === null) return;
-    const since = new Date(Math.max(last.getTime() - marginMs, Date.now() - farthestMs));
-    try {
-      for (const workspace of await workspaces()) {
-        const found = await sweepWorkspace({ workspace, since, queue, log });
-        log.info({ workspace: workspace.id, found }, 'looked for what was missed');
-        if (found > 0) wake();
-      }
-    } catch (error) {
-      log.warn({ err: error }, 'what was missed could not be looked for');
+  let wanted: { readonly since: number; readonly look: number } | null = null;
+  let looking: Promise<void> | null = null;
+
+  /** One at a time, however often Slack comes and goes. */
+  function request(since: number, look: number): Promise<void> {
+    wanted = { since: Math.min(since, wanted?.since ?? since), look };
+    looking ??= lookWhileWanted().finally(() => {
+      looking = null;
+    });
+    return looking;
+  }
+
+  async function lookWhileWanted(): Promise<void> {
+    while (wanted !== null) {
+      const { since, look } = wanted;
+      wanted = null;
+      const isWhole = await lookThrough(new Date(Math.max(since, Date.now() - farthestMs)), options);
+      if (!isWhole && look < most.looks) void pause(laterMs).then(() => request(since, look + 1));
     }
+  }
+
+  return async (since) => {
+    const from = since ?? (await lastReceived);
+    if (from !== null) await request(from.getTime() - marginMs, 1);
   };
+}
+
+/** False when not everything could be read. */
+async function lookThrough(since: Date, { queue, workspaces, wake, log }: SweepOptions): Promise<boolean> {
+  let unread = 0;
+  const skip = ({ code }: Problem) => {
+    // Whoever took the bot out of a channel takes its questions along.
+    if (code !== 'slack-not-in-channel') unread += 1;
+  };
+  try {
+    for (const workspace of await workspaces()) {
+      const found = await sweepWorkspace({ workspace, since, queue, skip, log });
+      log.info({ workspace: workspace.id, found, unread }, 'looked for what was missed');
+      if (found > 0) wake();
+    }
+    return unread === 0;
+  } catch (error) {
+    log.warn({ err: error }, 'what was missed could not be looked for');
+    return false;
+  }
 }
 
 interface Sweeping {
   readonly workspace: Workspace;
   readonly since: Date;
   readonly queue: SweepOptions['queue'];
+  /** A place could not be read. */
+  skip(problem: Problem): void;
   readonly log: Log;
 }
 
 /** How many were found. */
 async function sweepWorkspace(sweeping: Sweeping): Promise<number> {
-  const { workspace, queue, log } = sweeping;
+  const { workspace, queue } = sweeping;
   const own = await workspace.ownChannels();
-  if (!own.ok) log.warn({ code: own.problem.code }, 'channels are not looked through for what was missed');
+  if (!own.ok) sweeping.skip(own.problem);
   const recent = await queue.recentConversations(`slack:${workspace.id}/`, most.conversations);
   const places = recent.map((name) => name.slice(`slack:${workspace.id}/`.length).split('/'));
   const threads = places.flatMap(([channel = '', root, ...more]) =>
@@ -85,7 +126,7 @@ async function sweepWorkspace(sweeping: Sweeping): Promise<number> {
 }
 
 /** A few at a time: what people ask meanwhile comes first. */
-async function inTurns(looks: (() => Promise<number>)[], { log }: Sweeping): Promise<number> {
+async function inTurns(looks: (() => Promise<number>)[], { skip, log }: Sweeping): Promise<number> {
   let found = 0;
   const lane = async () => {
     for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
@@ -93,6 +134,7 @@ async function inTurns(looks: (() => Promise<number>)[], { log }: Sweeping): Pro
         found += await look();
       } catch (error) {
         log.warn({ err: error }, 'a conversation is not looked through for what was missed');
+        skip({ code: 'storage-unreachable', cause: error });
       }
     }
   };
@@ -115,16 +157,20 @@ async function sweepDirect(channel: string, sweeping: Sweeping): Promise<number>
 
 async function sweepThread(channel: string, root: string, sweeping: Sweeping): Promise<number> {
   const read = await sweeping.workspace.thread(channel, root, most.replies);
-  return read.ok ? putMissed(channel, read.value, sweeping) : 0;
+  if (read.ok) return putMissed(channel, read.value, sweeping);
+  sweeping.skip(read.problem);
+  return 0;
 }
 
 async function historyOf(
   channel: string,
   since: Date,
-  { workspace }: Sweeping,
+  { workspace, skip }: Sweeping,
 ): Promise<readonly SlackMessage[]> {
   const read = await workspace.history(channel, slackTime(since), most.messages);
-  return read.ok ? read.value : [];
+  if (read.ok) return read.value;
+  skip(read.problem);
+  return [];
 }
 
 async function putMissed(

@@ -36,7 +36,9 @@ export interface Worker {
 
 const defaultLeaseMs = 15_000;
 const defaultPollMs = 1_000;
-const longestPauseMs = 30_000;
+const longestPauseMs = 5_000;
+/** For giving back at a drain what did not end. */
+const releaseMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
 /** Long after Slack's last retry of an event, and long enough to look into. */
 const keptDays = 7;
@@ -86,13 +88,18 @@ class QueueWorker implements Worker {
   async drain(ms: number): Promise<void> {
     this.#over.abort();
     if (this.#poll !== null) clearTimeout(this.#poll);
-    await this.#looking;
     const patience = new AbortController();
-    const all = Promise.all([...this.#running.values()].map(({ end }) => end));
-    await Promise.race([all, pause(ms, patience.signal)]);
+    // A database that is away may take its time to say so.
+    await Promise.race([this.#finish(), pause(ms, patience.signal)]);
     patience.abort();
     this.#heartbeat?.stop();
-    await Promise.all([...this.#running.values()].map(({ job }) => this.#release(job)));
+    const left = [...this.#running.values()].map(({ job }) => this.#release(job));
+    await Promise.race([Promise.all(left), pause(releaseMs)]);
+  }
+
+  async #finish(): Promise<void> {
+    await this.#looking;
+    await Promise.all([...this.#running.values()].map(({ end }) => end));
   }
 
   #schedule(): void {
@@ -145,6 +152,7 @@ class QueueWorker implements Worker {
     while (!this.#over.signal.aborted && this.#running.size < workers) {
       const job = await queue.claim(owner, leaseMs);
       if (job === null) return;
+      if (this.#over.signal.aborted) return queue.release({ id: job.id, owner });
       mark('claimed');
       this.#begin(job);
     }

@@ -15,7 +15,7 @@ export async function openReceiving(config: SlackConfig, installations: Installa
   const log = createLog('silent');
   const jobs = new Map<string, NewJob>();
   const faults: (() => Promise<void>)[] = [];
-  const inner = openReceiver(config, { log, installations });
+  const inner = openReceiver(config, { log, installations, onReturn: () => undefined });
   const opened = await openTenancy(config, { installations, installer: inner.installer, log });
   if (!opened.ok) throw new Error(opened.problem.code);
   const tenancy = opened.value;
