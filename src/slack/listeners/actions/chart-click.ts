@@ -14,7 +14,7 @@ export const showChart: ClickAction = async ({ arrival, workspace, audience }, w
   const row = await door.records.posted.find({ workspace: workspace.id, ...at });
   // Asked anew since, with other words: the old answer must not come back.
   if (row === null || row.question !== value.question) return done({ kind: 'forgotten' });
-  const found = await findAnswer(value.question, audience.own, door);
+  const found = await findAnswer(value.question, arrival, audience.own, door);
   if (found.kind === 'missing') return done(found.notice);
   const { answer } = found;
   if (answer.kind !== 'data' || answer.chart === null) return done({ kind: 'not-possible' });

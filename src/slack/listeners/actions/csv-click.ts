@@ -10,7 +10,7 @@ import { findAnswer } from './find-answer.ts';
 /** All rows of an answer as a file: in its thread where everybody there may read them, else for whoever pressed alone. */
 export const shareCsv: ClickAction = async (clicked, work, dependencies) => {
   const { arrival, workspace, audience } = clicked;
-  const found = await findAnswer(arrival.value, audience.own, dependencies.door);
+  const found = await findAnswer(arrival.value, arrival, audience.own, dependencies.door);
   if (found.kind === 'missing') return done(found.notice);
   const { answer } = found;
   if (answer.kind !== 'data' || answer.rows.length === 0) return done({ kind: 'not-possible' });

@@ -3,7 +3,7 @@ import { feedbackForm } from '../../blocks/forms.ts';
 import { principalId } from '../../conversation/audience.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import { readFeedbackValue } from './click-values.ts';
-import { findQuestion } from './find-answer.ts';
+import { findPressed } from './find-answer.ts';
 import type { ImmediateAction } from './immediate-click.ts';
 import { openInTime } from './open-in-time.ts';
 
@@ -14,7 +14,7 @@ export const takeVote: ImmediateAction = async (
 ) => {
   const { feedback, ledger } = door.records;
   const value = readFeedbackValue(arrival.value);
-  const entry = value === null ? null : await findQuestion(value.question, ledger);
+  const entry = value === null ? null : await findPressed(value.question, arrival, ledger);
   if (value === null || entry === null) {
     await ack();
     return done({ kind: 'forgotten' });

@@ -1,7 +1,10 @@
 import type { Answer } from '../../../domain/answer.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import type { Ledger, LedgerEntry } from '../../../storage/ledger.ts';
+import type { ClickArrival } from '../../arrival.ts';
 import type { Notice } from '../../blocks/notices.ts';
+import { principalId } from '../../conversation/audience.ts';
+import { conversations } from '../../receiving/make-job.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
@@ -11,6 +14,28 @@ export async function findQuestion(id: string, ledger: Pick<Ledger, 'find'>): Pr
   return uuid.test(id) ? ledger.find(id) : null;
 }
 
+/** Where a button was pressed, and by whom. */
+export type PressedAt = Pick<ClickArrival, 'workspace' | 'person' | 'message'>;
+
+/**
+ * The question that a button speaks of: one of the conversation it stands in, or of whoever pressed. An id alone opens
+ * nothing: neither what others asked in their direct messages, nor what was asked in another workspace.
+ */
+export async function findPressed(
+  id: string,
+  pressed: PressedAt,
+  ledger: Pick<Ledger, 'find'>,
+): Promise<LedgerEntry | null> {
+  const entry = await findQuestion(id, ledger);
+  return entry !== null && isWithin(entry, pressed) ? entry : null;
+}
+
+function isWithin({ question }: LedgerEntry, { workspace, person, message }: PressedAt): boolean {
+  if (question.principal === principalId(workspace, person)) return true;
+  if (message === null) return false;
+  return question.thread === conversations.of(workspace, message.channel, message.thread ?? message.ts);
+}
+
 export type FoundAnswer =
   | { readonly kind: 'found'; readonly answer: Answer }
   | { readonly kind: 'missing'; readonly notice: Notice };
@@ -18,10 +43,11 @@ export type FoundAnswer =
 /** The answer to that question, for somebody who may read all tables behind it. */
 export async function findAnswer(
   id: string,
+  pressed: PressedAt,
   reader: Principal,
   door: Pick<DoorDependencies, 'mayRead'> & { readonly records: Pick<DoorDependencies['records'], 'ledger'> },
 ): Promise<FoundAnswer> {
-  const entry = await findQuestion(id, door.records.ledger);
+  const entry = await findPressed(id, pressed, door.records.ledger);
   if (entry === null || entry.answer === null) return missing('forgotten');
   const { answer } = entry.answer;
   return mayOpen(answer, entry.question.principal, reader, door)

@@ -6,7 +6,7 @@ import { otherSpan } from '../../conversation/time-span.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 import type { WorkContext } from '../../work/handler.ts';
 import { readAskValue, readChoiceValue } from './click-values.ts';
-import { findQuestion } from './find-answer.ts';
+import { findPressed, findQuestion } from './find-answer.ts';
 
 /** What a button asks. */
 export interface PressedQuestion {
@@ -29,7 +29,7 @@ export async function readPressed(
   const name = actionOf(arrival.action);
   if (name === 'ask') return offered(arrival, door);
   const choice = name === 'choose' ? readChoiceValue(arrival.value) : null;
-  const entry = await findQuestion(choice?.question ?? arrival.value, door.records.ledger);
+  const entry = await findPressed(choice?.question ?? arrival.value, arrival, door.records.ledger);
   if (entry === null) return forgotten;
   switch (name) {
     case 'choose':

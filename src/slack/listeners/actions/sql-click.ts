@@ -14,7 +14,7 @@ export const openSql: ImmediateAction = async ({ arrival, trigger, ack }, { door
   const audience = await audienceOf(workspace, reads, door);
   if (!audience.ok) return audience;
   if (audience.value.kind === 'refused') return done({ kind: audience.value.as });
-  const found = await findAnswer(arrival.value, audience.value.own, door);
+  const found = await findAnswer(arrival.value, arrival, audience.value.own, door);
   if (found.kind === 'missing') return done(found.notice);
   const { answer } = found;
   const hasSql = answer.kind === 'data' || (answer.kind === 'failure' && answer.sql !== null);

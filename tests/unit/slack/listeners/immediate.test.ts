@@ -26,7 +26,7 @@ function handling(options: { broken?: boolean; refusal?: string } = {}) {
     },
   };
   const feedback = { vote: () => store('voted'), explain: () => store('explained') };
-  const ledger = { find: async () => ({ question: { id } }) };
+  const ledger = { find: async () => ({ question: { id, principal: 'T1/U1', thread: 'slack:T1/D1' } }) };
   const dependencies = {
     door: { records: { feedback, ledger } },
     workspaceOf: async () => workspace,
