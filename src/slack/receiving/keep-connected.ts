@@ -67,9 +67,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     }
   }
 
-  function waitMs({ kind, retryAfter }: Failure): number {
-    const doubled = Math.min(longestBackoffMs, backoffMs * 2 ** (failures - 1));
-    const backoff = kind === 'refused' ? longestBackoffMs : doubled;
+  function waitMs({ retryAfter }: Failure): number {
+    const backoff = Math.min(longestBackoffMs, backoffMs * 2 ** (failures - 1));
     return Math.max(backoff * (0.5 + Math.random() / 2), retryAfter * 1000);
   }
 

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createConnection } from '../../../../src/slack/receiving/keep-connected.ts';
 import { createLog } from '../../../../src/telemetry/log.ts';
 
@@ -40,6 +40,11 @@ function client(outcomes: readonly ('connected' | 'lost' | 'refused' | 'silent')
     on: (_: 'disconnected', listener: () => void) => listeners.push(listener),
   };
 }
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Everything that is due has been done. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 const options = { log: createLog('silent'), backoffMs: 1, longestBackoffMs: 2 };
 
@@ -84,5 +89,56 @@ describe('a connection to Slack', () => {
     socket.tell();
     await new Promise((resolve) => setImmediate(resolve));
     expect(socket.state.attempts).toBe(1);
+  });
+
+  test('when Slack was away, the moment since then is told', async () => {
+    const socket = client(['connected', 'lost', 'connected']);
+    const returns: Date[] = [];
+    const onReturn = (since: Date) => returns.push(since);
+    const connection = createConnection({ client: socket, ...options, onReturn });
+    const before = Date.now();
+    await connection.start();
+    socket.tell();
+    await settled();
+    expect(returns).toHaveLength(1);
+    expect(returns[0]?.getTime()).toBeGreaterThanOrEqual(before);
+    expect(returns[0]?.getTime()).toBeLessThanOrEqual(Date.now());
+    await connection.stop();
+  });
+
+  test('when Slack only asks to connect anew, nothing is told', async () => {
+    const socket = client(['connected']);
+    const returns: Date[] = [];
+    const connection = createConnection({ client: socket, ...options, onReturn: (at) => returns.push(at) });
+    await connection.start();
+    socket.tell();
+    await settled();
+    expect(socket.state.attempts).toBe(2);
+    expect(returns).toEqual([]);
+    await connection.stop();
+  });
+
+  test('when the machine slept, the moment it fell asleep is told', async () => {
+    const socket = client(['connected']);
+    const returns: Date[] = [];
+    const connection = createConnection({ client: socket, ...options, onReturn: (at) => returns.push(at) });
+    const asleep = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(asleep);
+    await connection.start();
+    clock.mockReturnValue(asleep + 3_600_000);
+    socket.tell();
+    await settled();
+    expect(returns).toEqual([new Date(asleep)]);
+    await connection.stop();
+  });
+
+  test('when it is stopped while it connects, no socket is left', async () => {
+    const socket = client(['connected']);
+    const connection = createConnection({ client: socket, ...options });
+    const started = connection.start();
+    await connection.stop();
+    await started;
+    await settled();
+    expect(socket.state).toEqual({ attempts: 1, disconnects: 2 });
   });
 });
