@@ -37,7 +37,7 @@ export interface Records {
   readonly threads: Threads;
 }
 
-/** Workspaces by team id; a problem where the app is not installed, or its tokens are refused. */
+/** Workspaces by team id; throws `NotInstalledError` where the app is not installed. */
 export type WorkspaceOf = (team: string) => Promise<Workspace>;
 
 /**

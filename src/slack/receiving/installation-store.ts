@@ -1,5 +1,6 @@
 import type { Installation, InstallationQuery, InstallationStore } from '@slack/bolt';
 import type { Installations } from '../../storage/installations.ts';
+import { NotInstalledError } from '../not-installed.ts';
 
 /** Where Bolt keeps installs: in the bot's database, sealed. */
 export function createInstallationStore(installations: Installations): InstallationStore {
@@ -9,7 +10,7 @@ export function createInstallationStore(installations: Installations): Installat
     },
     async fetchInstallation(query) {
       const found = await findInstallation(installations, query);
-      if (found === null) throw new Error('the app is not installed there');
+      if (found === null) throw new NotInstalledError(query.teamId ?? query.enterpriseId ?? '?');
       return found as Installation<'v1' | 'v2', boolean>;
     },
     async deleteInstallation(query) {

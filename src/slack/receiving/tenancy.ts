@@ -2,6 +2,7 @@ import type { Authorize } from '@slack/bolt';
 import { done, type Outcome } from '../../domain/outcome.ts';
 import type { Installations } from '../../storage/installations.ts';
 import type { Log } from '../../telemetry/log.ts';
+import { NotInstalledError } from '../not-installed.ts';
 import type { SlackConfig } from '../slack-config.ts';
 import type { OpenReceiver } from './open-receiver.ts';
 import type { Self } from './reading.ts';
@@ -12,7 +13,7 @@ export interface Tenancy {
   /** The only one; null with OAuth. */
   readonly only: TokenIdentity | null;
   readonly self: Self;
-  /** Throws where the app is not installed. */
+  /** Throws `NotInstalledError` where the app is not installed. */
   identityOf(team: string): Promise<Identity>;
   teams(): Promise<readonly string[]>;
   /** For Bolt's own listeners. */
@@ -44,7 +45,7 @@ function oneTenant(identity: TokenIdentity): Tenancy {
     only: identity,
     self: { workspace: team, botUserOf: () => self.user },
     async identityOf(asked) {
-      if (asked !== team) throw notInstalled(asked);
+      if (asked !== team) throw new NotInstalledError(asked);
       return identity;
     },
     teams: async () => [team],
@@ -61,12 +62,9 @@ function manyTenants(
     only: null,
     self: { workspace: null, botUserOf: (team) => botUsers.get(team) ?? null },
     async identityOf(team) {
-      const { botToken, botId, botUserId } = await installer.authorize({
-        teamId: team,
-        enterpriseId: undefined,
-        isEnterpriseInstall: false,
-      });
-      if (botToken === undefined || botId === undefined || botUserId === undefined) throw notInstalled(team);
+      const { botToken, botId, botUserId } = await authorize(installer, team);
+      if (botToken === undefined || botId === undefined || botUserId === undefined)
+        throw new NotInstalledError(team);
       botUsers.set(team, botUserId);
       return { team, token: botToken, self: { user: botUserId, bot: botId } };
     },
@@ -75,6 +73,11 @@ function manyTenants(
   };
 }
 
-function notInstalled(team: string): Error {
-  return new Error(`the app is not installed in ${team}`);
+/** Bolt wraps whatever keeps it from a token; why it has none is what decides whether to try again. */
+async function authorize(installer: NonNullable<OpenReceiver['installer']>, team: string) {
+  try {
+    return await installer.authorize({ teamId: team, enterpriseId: undefined, isEnterpriseInstall: false });
+  } catch (error) {
+    throw error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  }
 }

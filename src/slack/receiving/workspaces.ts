@@ -21,7 +21,7 @@ export interface TokenIdentity extends Identity {
 }
 
 export interface WorkspacesOptions {
-  /** Throws where the app is not installed. */
+  /** Throws `NotInstalledError` where the app is not installed. */
   identityOf(team: string): Promise<Identity>;
   readonly apiUrl: string | null;
   readonly log: Log;

@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { type Lease, LeaseLostError, type Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Arrival } from '../arrival.ts';
+import { NotInstalledError } from '../not-installed.ts';
 import type { Mark } from '../slack-door.ts';
 import type { Handler, Handlers, WorkContext } from './handler.ts';
 import { pause } from './pause.ts';
@@ -52,12 +53,21 @@ async function attempt(
     return await handlerOf(arrival, dependencies).run(arrival, contextOf(running, lease, dependencies));
   } catch (error) {
     if (running.isLost || error instanceof LeaseLostError) return lost(running);
-    if (error instanceof DatabaseError && error.disconnected) {
-      return failed({ code: 'storage-unreachable', cause: error });
-    }
+    const expected = expectedProblem(error);
+    if (expected !== null) return failed(expected);
     dependencies.log.error({ err: error, job: job.id, kind: job.kind }, 'a job ended in a bug');
     return failed(bug);
   }
+}
+
+/** Null for a bug. */
+function expectedProblem(error: unknown): Problem | null {
+  if (error instanceof NotInstalledError) {
+    return { code: 'slack-not-installed', params: { team: error.team } };
+  }
+  return error instanceof DatabaseError && error.disconnected
+    ? { code: 'storage-unreachable', cause: error }
+    : null;
 }
 
 function handlerOf(arrival: Arrival, { handlers }: RunDependencies): Handler<Arrival> {
@@ -108,7 +118,8 @@ async function settle(
     return queue.retry(lease, verdict.waitMs, problem.code);
   }
   log.error(seen, 'a job is given up');
-  await giveUp(running, lease, dependencies);
+  // There is nobody left to tell.
+  if (problem.code !== 'slack-not-installed') await giveUp(running, lease, dependencies);
   await queue.bury(lease, problem.code);
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DatabaseError } from '../../../src/database/database-error.ts';
+import { NotInstalledError } from '../../../src/slack/not-installed.ts';
 import type { Installations } from '../../../src/storage/installations.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/slack/fake-slack.ts';
 import { freePort, memoryInstallations, openReceiving } from './receiving-bench.ts';
@@ -95,7 +97,13 @@ describe('installing', () => {
   });
 
   test('when the app is not installed in a workspace, there is no token for it', async () => {
-    await expect(receiving.tenancy.identityOf('T9')).rejects.toThrow();
+    await expect(receiving.tenancy.identityOf('T9')).rejects.toThrow(NotInstalledError);
+  });
+
+  test('when what is kept of the installs cannot be read, that is told apart from none', async () => {
+    const lost = new DatabaseError('08006');
+    installations.find = () => Promise.reject(lost);
+    await expect(receiving.tenancy.identityOf('T1')).rejects.toBe(lost);
   });
 
   test('when the app is removed, that is stored as work', async () => {
