@@ -14,12 +14,12 @@ export function messageText(
 
 /** With what sets it apart from the sentence: a space before it, and a comma or colon behind it that begins no emoji. */
 function mentionOf(self: string): RegExp {
-  return new RegExp(` ?<@${self}(?:\\|[^>]*)?>(?:\\s*(?:[,;]|:(?=\\s|$)))?`, 'g');
+  return new RegExp(` ?<@${self}(?:\\|[^<>]*)?>(?:\\s*(?:[,;]|:(?=\\s|$)))?`, 'g');
 }
 
 /** Ids of the people that a message mentions, ourselves left out. */
 export function mentioned(text: string, self: string): readonly string[] {
-  const ids = [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g)].map(([, id = '']) => id);
+  const ids = [...text.matchAll(/<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>/g)].map(([, id = '']) => id);
   return [...new Set(ids)].filter((id) => id !== self);
 }
 
