@@ -55,21 +55,26 @@ function judge(readings: Readings, outcomes: Outcomes, locale: Locale): Computed
     return { kind: 'problem', problem: firstLost.problem, plan: firstLost.plan };
   }
   if (isComplete && first !== undefined) {
-    if (ran.length === 1) return onlyOne(first, readings, lost, locale);
+    // Days that were said are never dropped for others that can be computed.
+    if (ran.length === 1 && !namesSeveralDays(readings)) return onlyOne(first, readings, lost, locale);
     if (allAgree(ran, readings)) return agreed(first, ran, readings, lost, locale);
   }
   return asked(readings, ran, lost, locale);
 }
 
 /** Different days are different questions: that their numbers meet is chance. */
-function allAgree(ran: readonly Ran[], { ambiguities }: Readings): boolean {
+function allAgree(ran: readonly Ran[], readings: Readings): boolean {
   const [first, ...others] = ran;
-  if (first === undefined || ambiguities.some(({ kind }) => kind === 'range')) return false;
+  if (first === undefined || namesSeveralDays(readings)) return false;
   const columns = comparedColumns(first);
   const key = JSON.stringify(columns);
   return others.every(
     (other) => JSON.stringify(comparedColumns(other)) === key && agree(first.draft, other.draft, columns),
   );
+}
+
+function namesSeveralDays({ ambiguities }: Readings): boolean {
+  return ambiguities.some(({ kind }) => kind === 'range');
 }
 
 function comparedColumns({ plan, draft }: Ran): ComparedColumn[] {

@@ -147,6 +147,14 @@ describe('when a reading cannot be computed', () => {
     },
   );
 
+  it('when one of two periods fails, the other is offered and not told in its place', async () => {
+    const computed = await compute('지난주 주문수 그리고 어제 거래액', (plan) =>
+      plan.range?.from === '2026-03-17' ? null : [[7, 8]],
+    );
+    if (computed.kind !== 'clarification') throw new Error(computed.kind);
+    expect(computed.choices).toHaveLength(1);
+  });
+
   it('when all fail, the problem is told', async () => {
     const computed = await compute('지난주 카페 주문수', () => null);
     expect(computed).toMatchObject({ kind: 'problem', problem: { code: 'sql-timeout' } });
