@@ -14,9 +14,22 @@ const english = new Set(
  */
 export function detectLocale(text: string): Locale {
   if (!/[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/.test(text)) return 'en';
-  const all = words(text);
+  const all = words(withoutSql(text));
   const latin = all.filter(({ script }) => script === 'latin');
   const hangul = all.filter(({ script }) => script === 'hangul');
+  if (hangul.length === 0 && latin.length > 0) return 'en';
   const isEnglish = latin.length > hangul.length && latin.some(({ normal }) => english.has(normal));
   return isEnglish ? 'en' : 'ko';
 }
+
+/** "이 쿼리 설명해줘" beside thirty words of SQL is Korean, and "explain" beside SQL about 강남구 English. */
+function withoutSql(text: string): string {
+  const outside = text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/gu, ' ');
+  const prose = statement.test(outside)
+    ? outside.replace(/'[^'\n]*'/gu, ' ').replace(statement, ' ')
+    : outside;
+  return /\p{L}/u.test(prose) ? prose : text;
+}
+
+/** Up to the next Korean words, which no statement has outside of quotes. */
+const statement = /\bselect\b[^\u3131-\u318e\uac00-\ud7a3]{0,4000}?\bfrom\b[^\u3131-\u318e\uac00-\ud7a3]*/iu;
