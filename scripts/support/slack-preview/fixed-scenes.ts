@@ -22,7 +22,11 @@ export function fixedScenes(examples: Examples, answer: DataAnswer | null): read
     modalScene('Feedback form', '👎', feedbackForm('0b5f2f6e-1111-4222-8333-444455556666', 'ko')),
     modalScene('Feedback form, English', '👎', feedbackForm('0b5f2f6e-1111-4222-8333-444455556666', 'en')),
     ...notices.map((notice) => messageScene(`Notice: ${notice.kind}`, null, renderNotice(notice, 'ko'))),
-    messageScene('Notice, English', null, renderNotice({ kind: 'gave-up', id: '0b5f2f6e' }, 'en')),
+    messageScene(
+      'Notice, English',
+      null,
+      renderNotice({ kind: 'gave-up', id: '0b5f2f6e', text: '지난주 주문 수' }, 'en'),
+    ),
   ];
 }
 
@@ -85,7 +89,7 @@ const notices: readonly Notice[] = [
   { kind: 'asked-in', channel: 'C0OPS', text: '지난달 환불 금액' },
   { kind: 'not-yours' },
   { kind: 'stopped' },
-  { kind: 'gave-up', id: '0b5f2f6e-1111-4222-8333-444455556666' },
+  { kind: 'gave-up', id: '0b5f2f6e-1111-4222-8333-444455556666', text: '지난주 주문 수' },
   { kind: 'problem', problem: { code: 'question-empty' } },
   { kind: 'nothing-to-explain' },
   { kind: 'not-in-channel' },

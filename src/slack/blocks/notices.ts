@@ -2,7 +2,7 @@ import type { Locale } from '../../domain/locale.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { describeProblem } from '../../language/messages/problems.ts';
 import type { MessageBlock, OutgoingMessage } from '../delivery/outgoing.ts';
-import { actionIds } from './action-ids.ts';
+import { type AskValue, actionIds } from './action-ids.ts';
 import { cut, escapeMrkdwn } from './escape.ts';
 import { limits } from './limits.ts';
 import { type NoticeWords, noticeWords, tellingWords } from './notice-words.ts';
@@ -20,8 +20,8 @@ export type Notice =
   /** Whoever pressed may not read the tables behind that answer. */
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'stopped' }
-  /** After the last attempt; `id` is the question's, for whoever looks into the log. */
-  | { readonly kind: 'gave-up'; readonly id: string }
+  /** After the last attempt; `id` is the question's, for whoever looks into the log, and `text` what is asked again. */
+  | { readonly kind: 'gave-up'; readonly id: string; readonly text: string }
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'nothing-to-explain' }
   | { readonly kind: 'not-in-channel' }
@@ -46,7 +46,7 @@ export function renderNotice(notice: Notice, locale: Locale): OutgoingMessage {
     case 'problem':
       return twoLines(describeProblem(notice.problem, locale));
     case 'gave-up':
-      return withAgain(twoLines(told.gaveUp(notice.id)), notice.id, told.again);
+      return withAgain(twoLines(told.gaveUp(notice.id)), notice.text, told.again);
     case 'asked-in':
       return question(told.askedIn(channelLink(notice.channel)), notice.text);
     case 'asked-by':
@@ -61,9 +61,11 @@ function twoLines({ text, nextStep }: NoticeWords): OutgoingMessage {
   return message(`${said} ${next}`, [section(said), context(next)]);
 }
 
+/** With the question itself, since the ledger may know nothing of it. */
 function withAgain(notice: OutgoingMessage, question: string, label: string): OutgoingMessage {
-  const again = actions([button(actionIds.rerun, label, cut(question, limits.buttonValue))]);
-  return { ...notice, blocks: [...notice.blocks, again] };
+  const value = JSON.stringify({ text: question } satisfies AskValue);
+  if (question.trim() === '' || value.length > limits.buttonValue) return notice;
+  return { ...notice, blocks: [...notice.blocks, actions([button(actionIds.ask, label, value)])] };
 }
 
 /** `lead` is markup of ours already. */

@@ -20,7 +20,7 @@ export async function tellGaveUp(
   if (isShown(work, id)) return;
   const person = await workspace.person(request.person);
   const locale = localeFor(text, person.ok ? person.value : { locale: 'en' }, language);
-  const message = renderNotice({ kind: 'gave-up', id }, locale);
+  const message = renderNotice({ kind: 'gave-up', id, text }, locale);
   const marker = { job: work.job.key, part: 'answer', resumed: true };
   const existing = notedStanding(work, 'answer') ?? request.existing;
   if (existing !== null) {

@@ -41,9 +41,12 @@ describe('a notice', () => {
 
   it('when work was given up, carries the number to ask about and a button to try again', () => {
     const id = '0b5f2f6e-1111-4222-8333-444455556666';
-    const { blocks, text } = renderNotice({ kind: 'gave-up', id }, 'ko');
+    const { blocks, text } = renderNotice({ kind: 'gave-up', id, text: '지난주 주문 수' }, 'ko');
     expect(text).toContain(id);
-    expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ action_id: 'rerun', value: id }] });
+    const value = JSON.stringify({ text: '지난주 주문 수' });
+    expect(blocks.at(-1)).toMatchObject({ type: 'actions', elements: [{ action_id: 'ask', value }] });
+    const long = renderNotice({ kind: 'gave-up', id, text: '가'.repeat(3000) }, 'ko');
+    expect(long.blocks.map(({ type }) => type)).toEqual(['section', 'context']);
   });
 
   it('when a problem names what came from outside, none of it is markup', () => {
