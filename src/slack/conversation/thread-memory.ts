@@ -3,7 +3,7 @@ import type { NewTurn, Threads } from '../../storage/threads.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { SlackMessage, Workspace } from '../delivery/workspace.ts';
 import { principalId } from './audience.ts';
-import { readMessageText } from './read-message-text.ts';
+import { questionText } from './question-text.ts';
 
 /** A thread of a channel up to a question in it. */
 export interface HeardThread {
@@ -57,7 +57,7 @@ async function unheard(
     if (knownAt.has(`${author} ${saidAt.getTime()}`)) continue;
     // What was said to Askbird is remembered by being asked.
     if ((await queue.find(`${workspace.id}/${channel}/${ts}`)) !== null) continue;
-    const plain = await readMessageText(text, workspace);
+    const plain = await questionText(text, workspace);
     if (plain === '') continue;
     turns.push({ saidAt, question: null, author, role: 'asker', text: plain, kind: null, state: null });
   }

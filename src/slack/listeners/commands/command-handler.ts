@@ -1,4 +1,5 @@
 import { done, type Outcome } from '../../../domain/outcome.ts';
+import { readTalk } from '../../../routing/talk.ts';
 import type { CommandArrival } from '../../arrival.ts';
 import { type Notice, renderNotice } from '../../blocks/notices.ts';
 import type { AnswerRequest } from '../../conversation/answer-request.ts';
@@ -7,7 +8,7 @@ import { tellGaveUp } from '../../conversation/give-up.ts';
 import { helpMessage } from '../../conversation/help.ts';
 import { localeFor, localeOf } from '../../conversation/locale-for.ts';
 import { placeKnown, placeQuestion, type QuestionPlace } from '../../conversation/place-question.ts';
-import { readMessageText } from '../../conversation/read-message-text.ts';
+import { questionText } from '../../conversation/question-text.ts';
 import type { OutgoingMessage } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import { isDirect } from '../../receiving/make-job.ts';
@@ -22,18 +23,16 @@ export function createCommandHandler(dependencies: HandlerDependencies): Handler
   };
 }
 
-const help = /^(?:help|도움말|도움|\?)?$/iu;
-
 async function ask(
   arrival: CommandArrival,
   work: WorkContext,
   dependencies: HandlerDependencies,
 ): Promise<Outcome<void>> {
   const workspace = await dependencies.workspaceOf(arrival.workspace);
-  const text = await readMessageText(arrival.text, workspace);
+  const text = await questionText(arrival.text, workspace);
   const { person, channel } = arrival;
   const place = isDirect(channel) ? 'dm' : 'channel';
-  if (help.test(text)) {
+  if (text === '' || text === '?' || readTalk(text) === 'help') {
     const asked = { workspace, place, person, channel, lastSaid: null } as const;
     const message = await helpMessage(asked, dependencies);
     return message.ok ? workspace.respond(arrival.responseUrl, message.value) : message;
@@ -83,7 +82,7 @@ async function tellEnd(
   const workspace = await dependencies.workspaceOf(arrival.workspace);
   const place = placeKnown({ workspace, where: { channel: arrival.channel, thread: null } }, work);
   if (place !== null) {
-    const text = await readMessageText(arrival.text, workspace);
+    const text = await questionText(arrival.text, workspace);
     return tellGaveUp(requestOf(arrival, workspace, text, place, work), work, dependencies);
   }
   const person = await workspace.person(arrival.person);

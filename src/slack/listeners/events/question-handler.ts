@@ -1,16 +1,17 @@
 import type { Outcome } from '../../../domain/outcome.ts';
+import { readTalk } from '../../../routing/talk.ts';
 import type { QuestionArrival } from '../../arrival.ts';
 import type { AnswerRequest } from '../../conversation/answer-request.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { postHelp } from '../../conversation/help.ts';
-import { readMessageText } from '../../conversation/read-message-text.ts';
+import { questionText } from '../../conversation/question-text.ts';
 import { hearThread } from '../../conversation/thread-memory.ts';
 import type { Standing } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
-/** Answers a message that is meant for Askbird; one that says nothing is a call for help. */
+/** Answers a message that is meant for Askbird; one that asks nothing, or for help, gets help. */
 export function createQuestionHandler(dependencies: HandlerDependencies): Handler<QuestionArrival> {
   return {
     async run(arrival, work) {
@@ -30,7 +31,7 @@ export async function tellMessageGaveUp(
   work: WorkContext,
   dependencies: HandlerDependencies,
 ): Promise<void> {
-  const text = await readMessageText(asked.arrival.text, asked.workspace);
+  const text = await questionText(asked.arrival.text, asked.workspace);
   await tellGaveUp(requestOf(asked, text, null), work, dependencies);
 }
 
@@ -50,8 +51,8 @@ export async function answerMessage(
 ): Promise<Outcome<void>> {
   const { arrival, workspace } = asked;
   const { thread, place, channel, person } = arrival;
-  const text = await readMessageText(arrival.text, workspace);
-  if (text === '') {
+  const text = await questionText(arrival.text, workspace);
+  if (text === '' || readTalk(text) === 'help') {
     const lastSaid = await lastSaidIn(asked, dependencies);
     const to = { channel, thread: thread ?? arrival.ts };
     return postHelp({ workspace, to, place, person, source: arrival.ts, lastSaid }, work, dependencies);
@@ -102,7 +103,7 @@ async function answeredIn(
 
 const lookedBack = 10;
 
-/** What somebody said last in the thread that we were called into without a word. */
+/** What people said last among themselves in the thread that we were called into without a question. */
 async function lastSaidIn(
   { arrival, workspace }: AskedMessage,
   { log }: HandlerDependencies,
@@ -116,8 +117,9 @@ async function lastSaidIn(
   }
   for (const message of read.value.toReversed()) {
     if (message.person === null || message.bot !== null || Number(message.ts) >= Number(ts)) continue;
-    const said = await readMessageText(message.text, workspace);
-    if (said !== '') return said;
+    if (message.text.includes(`<@${workspace.self.user}`)) continue;
+    const said = await questionText(message.text, workspace);
+    if (said !== '' && readTalk(said) === null) return said;
   }
   return null;
 }

@@ -1,0 +1,38 @@
+/**
+ * Text as it would be read aloud: bold, italics, struck letters, quotation and list marks and emoji are looks and no words.
+ * Code blocks stay as they are, since a statement means what its characters say.
+ */
+export function plainWords(text: string): string {
+  const parts = text.split(/(```[\s\S]*?(?:```|$))/u);
+  const plain = parts
+    .map((part) => (part.startsWith('```') ? part : plainPart(part)))
+    .join('')
+    .trim();
+  // A picture alone is an answer of its own kind.
+  return plain === '' ? text.trim() : plain;
+}
+
+const lineMarks = /^[ \t]*(?:>+[ \t]?|[•◦▪‣][ \t]*|-[ \t]+)/gmu;
+const emoji = /(?<![\p{L}\p{N}:]):(?=[a-z0-9_+'-]*[a-z+])[a-z0-9_+'-]+:(?::skin-tone-\d:)?/gu;
+
+/** Around words as Slack draws it: nothing stands between the mark and the words, and the sentence goes on after it. */
+const looks = ['\\*', '_', '~'].map(
+  (mark) =>
+    new RegExp(
+      `(?<=^|[\\s"'“‘(])${mark}([^\\s${mark}](?:[^\\n${mark}]*[^\\s${mark}])?)${mark}(?![A-Za-z0-9_*])`,
+      'gmu',
+    ),
+);
+
+/** `주문 수`, which is set off and no name of a column. */
+const wordsInCode = /`([^`\n]*\p{Script=Hangul}[^`\n]*)`/gu;
+
+const statement = /\bselect\b[\s\S]+\bfrom\b/iu;
+
+function plainPart(part: string): string {
+  if (statement.test(part)) return part;
+  const unmarked = part.replace(lineMarks, '').replace(emoji, ' ').replace(wordsInCode, '$1');
+  // Bold within italics: each pass takes one mark away.
+  const plain = looks.concat(looks).reduce((words, look) => words.replace(look, '$1'), unmarked);
+  return plain.replace(/[ \t]{2,}/gu, ' ').replace(/[ \t]+$/gmu, '');
+}
