@@ -12,11 +12,14 @@ export interface TalkAnswers {
   noted(text: string, turn: Turn): ChatAnswer;
 }
 
+/** Whoever says these wants nothing more just now. */
+const isOver: ReadonlySet<Talk> = new Set(['acknowledged', 'thanks', 'farewell']);
+
 export function createTalkAnswers(starters: Starters): TalkAnswers {
   return {
     answer(talk, turn) {
       const text = talkMessages(turn.locale)[talk];
-      const examples = talk === 'acknowledged' ? [] : starters(turn);
+      const examples = isOver.has(talk) ? [] : starters(turn);
       return talk === 'help'
         ? { ...baseOf(turn), kind: 'guide', text, examples }
         : { ...baseOf(turn), kind: 'chat', text, examples };

@@ -10,10 +10,14 @@ const shapes: readonly (readonly [Talk, RegExp])[] = [
     'help',
     /^(help|usage|how (do|can|should) (i|we) (use|ask)( you| this| questions?)?|what can (you|i) (do|ask)( for me| you)?)$/,
   ],
-  ['help', /^(도움말|도움|도와\s?줘(요)?|사용법|사용\s?방법|메뉴얼|매뉴얼|가이드)$/],
+  ['help', /^((can|could|would|will) you )?(please )?help( me| us)?( please| out| here)*$/],
   [
     'help',
-    /^(뭐|뭘|무엇을|무얼|어떤\s?걸|어떤\s?것을)\s?(할|물어볼|물어\s?볼|질문할)\s?(수|줄)\s?(있어|있니|있나요|있어요|있습니까|알아)$/,
+    /^(도움말|도움|도와\s?(줘(요)?|주세요|주실래요|줄래(요)?|주실\s?수\s?있(나요|어요|을까요))|사용법|사용\s?방법|메뉴얼|매뉴얼|가이드)$/,
+  ],
+  [
+    'help',
+    /^(?:(?:너|넌|너는|네가|니가|당신은|여기서|여기서는)\s)?(뭐|뭘|무엇을|무얼|어떤\s?걸|어떤\s?것을)\s?(할|물어볼|물어\s?볼|질문할)\s?(수|줄)\s?(있어|있니|있나요|있어요|있습니까|있을까요|있죠|있지|알아|아세요)$/,
   ],
   [
     'help',
@@ -26,11 +30,11 @@ const shapes: readonly (readonly [Talk, RegExp])[] = [
   ],
   [
     'thanks',
-    /^(thanks|thank you|thx|ty|cheers|great|nice|awesome|good job|well done)( a lot| so much| very much| askbird)?$/,
+    /^((many |ok |okay )?(thanks|thank you|thx|ty|cheers)|(great|nice|awesome)|((that is|that's|very|so|really) )+(great|nice|awesome|helpful|perfect|good)|good job|well done|much appreciated)( a lot| so much| very much| again| askbird| everyone)*$/,
   ],
   [
     'thanks',
-    /^(고마워|고마워요|고맙습니다|감사|감사해요|감사합니다|땡큐|ㄱㅅ|최고|최고야|잘했어|수고|수고했어|수고하셨습니다)$/,
+    /^(?:(?:정말|너무|진짜|매번|항상|늘|많이)\s?)*(고마워|고마워요|고맙습니다|감사|감사해요|감사합니다|감사드려요|감사드립니다|땡큐|ㄱㅅ|최고|최고야|최고예요|최고네요|잘했어|잘했어요|수고|수고했어|수고했어요|수고하세요|수고하십니다|수고하셨습니다|수고하셨어요|고생하셨습니다|고생하셨어요)$/,
   ],
   ['farewell', /^(bye|goodbye|good bye|see you|see ya|good night)( later| askbird)?$/],
   ['farewell', /^(잘\s?가|안녕히\s?(계세요|가세요)|바이|다음에\s?봐(요)?|내일\s?봐(요)?|퇴근할게(요)?)$/],
@@ -46,9 +50,9 @@ const shapes: readonly (readonly [Talk, RegExp])[] = [
 ];
 
 const first = new RegExp(`^${heard}${pause}(?=\\S)`, 'u');
-/** Laughter or a picture and nothing else. */
+/** Laughter or a picture, or its name between colons, and nothing else. */
 const wordless =
-  /^(?=.*[ㅋㅎ\p{Extended_Pictographic}])(?:[ㅋㅎ\s.!~^]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+$/u;
+  /^(?=.*(?:[ㅋㅎㅠㅜ\p{Extended_Pictographic}]|:\S+:))(?:[ㅋㅎㅠㅜ\s.!~^]|:[a-z0-9_+'-]+:|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F|\u200D)+$/u;
 
 /** Null when the text may be a question about data. */
 export function readTalk(text: string): Talk | null {
@@ -58,7 +62,14 @@ export function readTalk(text: string): Talk | null {
     .toLowerCase()
     .replace(/^(물어보새(야)?|askbird)[\s,:]+/u, '')
     .replace(/(?:[\s.!?~^ㅋㅎㅠ;:)(]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F)+$/u, '');
-  return talkIn(bare) ?? talkIn(bare.replace(first, ''));
+  return talkIn(bare) ?? talkIn(bare.replace(first, '')) ?? talkOfAll(bare);
+}
+
+/** "thanks, great", "고마워요! 수고하세요": every sentence is talk, and the first is answered. */
+function talkOfAll(said: string): Talk | null {
+  const parts = said.split(/[,.!?~\n]+/u).flatMap((part) => part.trim() || []);
+  const talks = parts.map(talkIn);
+  return parts.length > 1 && talks.every((talk) => talk !== null) ? (talks[0] ?? null) : null;
 }
 
 function talkIn(said: string): Talk | null {

@@ -29,6 +29,13 @@ describe('a message that asks for no data', () => {
     ['아하 그렇구나', 'acknowledged'],
     ['ㅇㅋ 감사', 'thanks'],
     ['ok, thanks!', 'thanks'],
+    ['thanks, great', 'thanks'],
+    ['정말 감사합니다! 수고하세요~', 'thanks'],
+    ["that's very helpful", 'thanks'],
+    ['너 뭐 할 수 있어?', 'help'],
+    ['can you help?', 'help'],
+    ['도와주세요', 'help'],
+    [':+1: :tada:', 'acknowledged'],
   ])('when it is %s, it is read as %s', (text, talk) => {
     expect(readTalk(text)).toBe(talk);
   });

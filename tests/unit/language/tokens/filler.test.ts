@@ -3,6 +3,7 @@ import { fillerPhrases, isFiller } from '../../../../src/language/tokens/filler.
 
 const fillers =
   '보여줘 보여주세요 알려줘 알려주세요 알려주시겠어요 뽑아줘 뽑아주실 조회해줘 해줘 해주세요 좀 얼마나 얼마야 몇 뭐야 어떻게 돼 되나요 ' +
+  '얼마였어요 얼마죠 얼마일까요 몇건이었나요 뭐죠 ㅎㅎ ㅠㅠ 수고하십니다 askbird 물어보새야 ' +
   '궁금해요 부탁드려요 혹시 는 을 의 에서 은 show me please what is the of by a and tell give could you';
 
 const content =
@@ -29,6 +30,8 @@ it.each([
   ['what is the revenue', ['what is']],
   ['주문 수 있는 가게', []],
   ['the number of orders', []],
+  ['매출 좀 확인해 주실 수 있으실까요', ['확인해 주실 수 있으실까요']],
+  ['수고 많으십니다 매출', ['수고 많으십니다']],
 ])('when asked "%s", the empty phrases are %j', (text, phrases) => {
   expect(fillerPhrases(text).map(({ start, end }) => text.slice(start, end))).toEqual(phrases);
 });
