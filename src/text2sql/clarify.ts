@@ -22,12 +22,21 @@ export function clarify(reading: QuestionReading, model: SemanticModel, locale: 
   if (reading.unknown.length === 0) return { text: sentences[locale].missing, choices: [] };
   const reasons =
     reading.unexplained.length > 0 ? reading.unexplained : [{ word: '', reason: 'unknown-word' as const }];
-  const text = reasons.map(({ word, reason }) => explain(word, reason, locale)).join(' ');
+  const text = [...new Set(reasons.map(({ reason }) => reason))]
+    .map((reason) =>
+      explain(
+        reasons.filter((each) => each.reason === reason),
+        reason,
+        locale,
+      ),
+    )
+    .join(' ');
   return { text: [text, nearestText(reading, locale)].filter((part) => part !== '').join(' '), choices: [] };
 }
 
-function explain(word: string, reason: UnexplainedReason, locale: Locale): string {
-  return fill(sentences[locale][reason], word);
+/** Words that stand in the way for the same reason share a sentence. */
+function explain(words: readonly { word: string }[], reason: UnexplainedReason, locale: Locale): string {
+  return fill(sentences[locale][reason], [...new Set(words.map(({ word }) => word))].join("', '"));
 }
 
 /** `{word}` is the quoted word, `{word:이/가}` the same with the particle that fits its last sound. */
@@ -41,7 +50,9 @@ function fill(sentence: string, word: string): string {
 }
 
 function nearestText(reading: QuestionReading, locale: Locale): string {
-  const labels = [...new Set(reading.nearest.map((suggestion) => suggestion.label[locale]))].slice(0, 3);
+  const said = new Set(reading.unknown);
+  const near = reading.nearest.map(({ label }) => label[locale]).filter((label) => !said.has(label));
+  const labels = [...new Set(near)].slice(0, 3);
   return labels.length === 0 ? '' : sentences[locale].nearest.replace('{labels}', labels.join(', '));
 }
 
@@ -52,7 +63,7 @@ function askWhich(
   locale: Locale,
 ): Clarification {
   if (isOutOfReach(ambiguity, reading, model)) {
-    return { text: explain(ambiguity.text, 'not-joinable', locale), choices: [] };
+    return { text: explain([{ word: ambiguity.text }], 'not-joinable', locale), choices: [] };
   }
   const names = optionsOf(ambiguity, model).map(({ label }) => label[locale]);
   const choices = names.map((name) => reading.text.replace(ambiguity.text, name));
@@ -85,7 +96,7 @@ const sentences: Readonly<Record<Locale, ClarifySentences>> = {
     'several-places': '{word:은/는} 여러 곳에 있어요. 어느 곳인지 함께 말씀해 주세요.',
     'unusable-time': '{word:은/는} 쓸 수 있는 날짜가 아니에요.',
     missing: '어떤 숫자(지표)를 볼지 알려 주세요.',
-    nearest: '혹시 이것인가요: {labels}',
+    nearest: '혹시 이것인가요? {labels}.',
     which: '{word:은/는} 정의가 여러 개예요. 어느 것을 볼까요? {options}',
   },
   en: {
@@ -100,7 +111,7 @@ const sentences: Readonly<Record<Locale, ClarifySentences>> = {
     'several-places': 'There are several places called {word}. Say which one is meant.',
     'unusable-time': '{word} is not a date I can use.',
     missing: 'Tell me which number (metric) you want to see.',
-    nearest: 'Did you mean: {labels}',
+    nearest: 'Did you mean one of these? {labels}.',
     which: '{word} has several definitions. Which one? {options}',
   },
 };

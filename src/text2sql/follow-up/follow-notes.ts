@@ -9,15 +9,15 @@ import type { Previous } from './choose-previous.ts';
 import { noQuery } from './no-query.ts';
 import { comparisonIn, conditionIn, orderIn, type PeriodWords, periodIn } from './standalone.ts';
 
-/** Whose question goes on, where it is not the asker's own. */
+/** That somebody else's question goes on; doors know people by names of their own, and the thread shows who asked it. */
 export function authorNotes(previous: Previous | null, asker: string): Localised[] {
   const author = previous?.author ?? asker;
   if (previous === null || author === asker) return [];
   const { question } = previous.state;
   return [
     {
-      ko: `${author} 님의 질문('${question}')을 이어서 봤습니다.`,
-      en: `This goes on from the question of ${author} ('${question}').`,
+      ko: `다른 분의 질문('${question}')을 이어서 봤습니다.`,
+      en: `This goes on from somebody else's question ('${question}').`,
     },
   ];
 }

@@ -5,7 +5,7 @@ const correcting =
 /** Endings of speech that carry no meaning, and that no particle is read with. */
 const endings: readonly (readonly [RegExp, string])[] = [
   [/(?<=[가-힣](?:은|는|도|만))(?:요|여|욤|용)(?=[?!.~\s]*$)/gu, ''],
-  [/(?<=[가-힣])(?:여|요|이여|이요)(?=[?!.~\s]*$)/gu, ''],
+  [/(?<=[가-힣])(?<!주세)(?:여|요|이여|이요)(?=[?!.~\s]*$)/gu, ''],
   [/(?<=[가-힣])\s*(?:껀|껄|꺼|꺼는|껄로|걸로|거로|것으로|거는|것은)(?:요)?(?=[?!.~\s]*$)/gu, ''],
   [/빼\s*(?:줘|주세요|줘요|줄래|봐|보자)(?:요)?/gu, '빼고'],
 ];
