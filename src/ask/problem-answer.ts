@@ -33,5 +33,9 @@ export function failureAnswer(
 ): FailureAnswer {
   const withId = { ...problem, params: { id: base.id, ...problem.params } };
   const { text, nextStep } = describeProblem(withId, base.locale);
-  return { ...base, kind: 'failure', text, nextStep, code: problem.code, sql, notes: [] };
+  const suggestion = problem.params?.suggestion;
+  return {
+    ...{ ...base, kind: 'failure', text, nextStep, code: problem.code, sql, notes: [] },
+    ...(typeof suggestion === 'string' ? { suggestion } : {}),
+  };
 }

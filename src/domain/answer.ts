@@ -209,6 +209,8 @@ export interface FailureAnswer extends AnswerBase {
   readonly sql: string | null;
   /** What is known about that statement: whether it ran, what stood in its way. */
   readonly notes: readonly string[];
+  /** A question that works in its place, where one is known: then nothing is gained by trying the same again. */
+  readonly suggestion?: string;
 }
 
 /** Every door renders all of these; its renderer ends in an unreachable check. */

@@ -8,6 +8,7 @@ import type {
   StaticSelect,
 } from '@slack/types';
 import type { Answer, AnswerBase, DataAnswer } from '../../domain/answer.ts';
+import { daysBetween } from '../../domain/iso-days.ts';
 import { actionIds, type ChartValue, type ChartView, type FeedbackValue } from './action-ids.ts';
 import type { AnswerView } from './answer-view.ts';
 import { type AnswerWords, answerWords } from './answer-words.ts';
@@ -19,15 +20,23 @@ import { button, plain } from './parts.ts';
 /** What can be done with a number. */
 export function dataButtons(answer: DataAnswer, view: AnswerView): ActionsBlock {
   const words = answerWords(answer.locale);
-  const hasRange = answer.sources.range !== null;
+  const { range } = answer.sources;
   const of = (action: string, text: string) => button(action, text, answer.id);
   const buttons: Button[] = [
     of(actionIds.sql, words.sql),
-    ...(answer.rows.length > 0 ? [of(actionIds.csv, words.csv)] : []),
+    ...(isTable(answer) ? [of(actionIds.csv, words.csv)] : []),
     of(actionIds.rerun, words.rerun),
-    ...(hasRange ? [of(actionIds.narrower, words.narrower), of(actionIds.wider, words.wider)] : []),
+    ...(range !== null && daysBetween(range.from, range.to) > 1
+      ? [of(actionIds.narrower, words.narrower)]
+      : []),
+    ...(range === null ? [] : [of(actionIds.wider, words.wider)]),
   ];
   return { type: 'actions', elements: [...buttons, ...chartMenu(answer, view.chart, words)] };
+}
+
+/** One number is read, not downloaded. */
+function isTable({ rows, columns }: DataAnswer): boolean {
+  return rows.length > 1 || (rows.length === 1 && columns.length > 1);
 }
 
 /** What can be done where there is no number: seen the statement, if one was written, and tried once more. */

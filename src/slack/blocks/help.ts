@@ -42,7 +42,7 @@ const words: Readonly<Record<Locale, HelpWords>> = {
     tryThese: 'Try asking',
     hints: [
       '✏️ Say *what* (orders, sales), *by what* (region, category) and *when* (last week, in March).',
-      '🧵 A thread remembers what was asked. Go on in a few words: "only Gangnam".',
+      '🧵 A thread remembers what was asked. Go on in a few words: "by region".',
       '👍 👎 Say how an answer was. 🗑️ by the person who asked deletes it.',
       '🔒 What you see depends on your rights, which administrators set in the access policy. In channels, answers use only what everyone may see.',
     ],
@@ -51,7 +51,7 @@ const words: Readonly<Record<Locale, HelpWords>> = {
     abilities: [
       '📊 Ask for a number in plain words, and I find it in the data: as a figure, a table, a chart.',
       '🔍 Every number comes with its query and definitions, so you can tell whether to trust it.',
-      '🧵 Follow up in the thread: "and last month?", "only Gangnam".',
+      '🧵 Follow up in the thread: "and last month?", "by region".',
     ],
     start: 'Tap one to begin',
     where: 'Write here, or mention Askbird in a channel. A mention without a question shows the help.',

@@ -102,7 +102,8 @@ function channelBlocks(home: HomeContent, locale: Locale): readonly KnownBlock[]
 }
 
 function recentBlocks(home: HomeContent, told: HomeWords, locale: Locale): readonly KnownBlock[] {
-  if (home.recent.length === 0) return [context(told.noneYet)];
+  // Whoever has nothing to tap may not ask.
+  if (home.recent.length === 0) return home.examples.length === 0 ? [] : [context(told.noneYet)];
   const when = new Intl.DateTimeFormat(locale, {
     timeZone: home.timeZone,
     month: 'short',

@@ -36,15 +36,15 @@ export function refusalBlocks(answer: RefusalAnswer): readonly MessageBlock[] {
   return [...readAsBlocks(answer), ...told(answer, labels), ...usageBlocks(answer)];
 }
 
-/** What went wrong, the statement as far as it got, what is known of it, and another try. */
+/** What went wrong, and a question that works instead; else the statement as far as it got, and another try. */
 export function failureBlocks(answer: FailureAnswer, form: Form): readonly MessageBlock[] {
   const labels = answerLabels(answer.locale);
+  const instead = askBlocks(answer.suggestion === undefined ? [] : [answer.suggestion], answer.locale);
   return [
     ...readAsBlocks(answer),
     ...told(answer, labels),
-    ...statement(answer, labels, form),
-    ...notes(answer),
-    retryButtons(answer, answer.sql !== null),
+    ...(instead.length > 0 ? instead : [...statement(answer, labels, form), ...notes(answer)]),
+    ...(instead.length > 0 ? [] : [retryButtons(answer, answer.sql !== null)]),
     ...usageBlocks(answer),
   ];
 }
