@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { DataAnswer } from '../../domain/answer.ts';
 import type { Cell } from '../../domain/cell.ts';
 import { isQuantity } from '../../language/messages/format-value.ts';
+import { cut } from '../blocks/escape.ts';
 
 /** What a spreadsheet takes for the start of a formula, blanks and full-width look-alikes before or instead of it. */
 const formula = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
@@ -33,7 +34,7 @@ export function csvOf({ columns, rows }: DataAnswer): Uint8Array {
 export function csvName({ id, chart, columns, sources }: DataAnswer): string {
   const day = (sources.freshUntil ?? sources.range?.from ?? '').slice(0, 10);
   const title = chart?.title ?? columns.map(({ label }) => label).join(' ');
-  const words = slug(title).slice(0, longestName).replace(/-$/u, '');
+  const words = slug(cut(slug(title), longestName));
   const parts = ['askbird', slug(day), words, slug(id).slice(0, 4)];
   return `${parts.filter((part) => part !== '').join('-')}.csv`;
 }

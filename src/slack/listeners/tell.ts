@@ -1,5 +1,6 @@
 import type { Locale } from '../../domain/locale.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
+import type { ProblemCode } from '../../domain/problem.ts';
 import type { ClickArrival } from '../arrival.ts';
 import { type Notice, renderNotice } from '../blocks/notices.ts';
 import { localeOf } from '../conversation/locale-for.ts';
@@ -28,6 +29,8 @@ export async function tell(
     : tellBeside(place, place.message, renderNotice(notice, locale), workspace);
 }
 
+const unreachedBeside: ReadonlySet<ProblemCode> = new Set(['slack-not-in-channel', 'slack-refused']);
+
 async function tellBeside(
   { person, responseUrl }: ClickPlace,
   { channel, thread }: NonNullable<ClickPlace['message']>,
@@ -35,9 +38,8 @@ async function tellBeside(
   workspace: Workspace,
 ): Promise<Outcome<void>> {
   const whispered = await workspace.whisper({ channel, thread }, person, message);
-  if (whispered.ok || responseUrl === null || whispered.problem.code !== 'slack-not-in-channel') {
-    return whispered;
-  }
+  // Where the bot is not, or whoever pressed is not: a channel can be looked into without being in it.
+  if (whispered.ok || responseUrl === null || !unreachedBeside.has(whispered.problem.code)) return whispered;
   return workspace.respond(responseUrl, message);
 }
 

@@ -1,6 +1,7 @@
 import { done, failed, type Outcome } from '../../../domain/outcome.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { DeletionArrival } from '../../arrival.ts';
+import { questionKey } from '../../receiving/make-job.ts';
 import type { Handler } from '../../work/handler.ts';
 import { pause } from '../../work/pause.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
@@ -9,26 +10,30 @@ import type { HandlerDependencies } from '../handler-dependencies.ts';
 export function createDeletionHandler(dependencies: HandlerDependencies): Handler<DeletionArrival> {
   return {
     async run(arrival, work) {
-      const key = `${arrival.workspace}/${arrival.channel}/${arrival.ts}`;
-      const state = await dependencies.door.records.queue.requestStop(key);
-      if (state === 'running') {
-        dependencies.stopLocal(key);
-        await waitForEnd(key, work.signal, dependencies);
-      }
-      return removeAnswers(arrival, dependencies);
+      const key = questionKey(arrival.workspace, arrival.channel, arrival.ts);
+      const isOver = await endWork(key, work.signal, dependencies);
+      return isOver ? removeAnswers(arrival, dependencies) : failed({ code: 'slack-unreachable' });
     },
   };
 }
 
 const waits = { times: 50, ms: 200 };
 
-/** A placeholder on its way has to stand before it can be taken away. */
-async function waitForEnd(key: string, signal: AbortSignal, { door }: HandlerDependencies): Promise<void> {
+/**
+ * A placeholder on its way has to stand before it can be taken away, and an attempt that fails meanwhile must not be made
+ * again. False while only Slack keeps it from ending.
+ */
+async function endWork(
+  key: string,
+  signal: AbortSignal,
+  { door, stopLocal }: HandlerDependencies,
+): Promise<boolean> {
   for (let time = 0; time < waits.times && !signal.aborted; time += 1) {
-    const job = await door.records.queue.find(key);
-    if (job === null || job.state === 'done' || job.state === 'dead') return;
+    if ((await door.records.queue.requestStop(key)) !== 'running') return true;
+    stopLocal(key);
     await pause(waits.ms, signal);
   }
+  return false;
 }
 
 async function removeAnswers(

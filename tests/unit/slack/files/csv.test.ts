@@ -60,4 +60,13 @@ describe('the name of the file', () => {
     const columns = [{ name: 'c', label: '../../etc/"passwd"\u202e', format: 'text' as const }];
     expect(csvName(sampleDataAnswer({ chart: null, columns }))).toMatch(/^[\p{L}\p{N}-]+\.csv$/u);
   });
+
+  test('when a label is long, no letter of it is torn', () => {
+    for (const label of ['𠮷'.repeat(80), `a${'𠮷'.repeat(80)}`]) {
+      const columns = [{ name: 'c', label, format: 'text' as const }];
+      const name = csvName(sampleDataAnswer({ chart: null, columns }));
+      expect(name).toMatch(/^askbird-[\p{L}\p{N}-]+\.csv$/u);
+      expect(encodeURIComponent(name)).not.toBe('');
+    }
+  });
 });
