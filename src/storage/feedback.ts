@@ -5,7 +5,7 @@ import { storable } from './storable.ts';
 export interface Feedback {
   /** The last vote of a person counts. */
   vote(vote: Vote): Promise<void>;
-  /** Takes a vote back, if it is the one that counts. */
+  /** Takes back a vote that was given by emoji, if it is the one that counts: what was pressed since stands. */
   withdraw(question: string, principal: string, value: Vote['value']): Promise<void>;
   /** Adds why, to the vote that person gave. False when there is none. */
   explain(question: string, principal: string, reason: VoteReason): Promise<boolean>;
@@ -38,11 +38,10 @@ export function createFeedback(database: Queryable): Feedback {
   return {
     vote: (vote) => record(database, vote),
     async withdraw(question, principal, value) {
-      await database.query('delete from feedback where question = $1 and principal = $2 and value = $3', [
-        question,
-        principal,
-        value,
-      ]);
+      await database.query(
+        `delete from feedback where question = $1 and principal = $2 and value = $3 and by = 'emoji'`,
+        [question, principal, value],
+      );
     },
     async explain(question, principal, { code, text }) {
       const rows = await database.query(

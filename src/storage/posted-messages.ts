@@ -3,13 +3,17 @@ import { storableJson } from './storable.ts';
 
 /** Which message of ours in a chat shows which question's answer. */
 export interface PostedMessages {
-  /** The same message again repoints it, and keeps its view unless another is given. */
+  /**
+   * The same message again repoints it. What its view says is kept for the same question, and gives way to what is said
+   * of it now; for another question it begins anew.
+   */
   note(message: PostedMessage): Promise<void>;
   find(place: MessagePlace): Promise<PostedMessage | null>;
   /** All of ours that stand in that thread, the oldest first. Its root is the thread's `ts`. */
   inThread(workspace: string, channel: string, thread: string): Promise<PostedMessage[]>;
   /** Those that answer that message of a person. */
   answering(source: MessagePlace): Promise<PostedMessage[]>;
+  /** Top-level keys replace those there. */
   setView(place: MessagePlace, view: object): Promise<void>;
   remove(place: MessagePlace): Promise<void>;
 }
@@ -50,7 +54,7 @@ export function createPostedMessages(database: Queryable): PostedMessages {
     answering: ({ workspace, channel, ts }) => select('source = $3', [workspace, channel, ts]),
     async setView({ workspace, channel, ts }, view) {
       await database.query(
-        'update posted_messages set view = $4 where workspace = $1 and channel = $2 and ts = $3',
+        'update posted_messages set view = view || $4::jsonb where workspace = $1 and channel = $2 and ts = $3',
         [workspace, channel, ts, storableJson(view)],
       );
     },
@@ -70,7 +74,8 @@ async function note(database: Queryable, message: PostedMessage): Promise<void> 
      values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (workspace, channel, ts) do update
      set thread = excluded.thread, question = excluded.question, person = excluded.person, source = excluded.source,
-         view = case when excluded.view = '{}' then posted_messages.view else excluded.view end`,
+         view = case when posted_messages.question is not distinct from excluded.question
+                     then posted_messages.view || excluded.view else excluded.view end`,
     [
       message.workspace,
       message.channel,

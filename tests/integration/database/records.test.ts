@@ -39,13 +39,14 @@ describe('posted messages', () => {
     ...rest,
   });
 
-  test('when a message is noted again, it points to the newer question and keeps its view', async () => {
-    await posted.note(message('1.1', { question: null, view: { chart: 'bar' } }));
+  test('when a message is noted again, it points to the newer question, and its view is that of its question', async () => {
+    await posted.note(message('1.1', { view: { chart: 'bar' } }));
     const repointed = message('1.1', { thread: '1.0', source: '1.0' });
     await posted.note(repointed);
-    expect(await posted.find(repointed)).toEqual({ ...repointed, view: { chart: 'bar' } });
-    await posted.note({ ...repointed, view: { chart: 'line' } });
-    expect((await posted.find(repointed))?.view).toEqual({ chart: 'line' });
+    expect(await posted.find(repointed)).toEqual(repointed);
+    await posted.note({ ...repointed, view: { chart: 'line', file: 'a.csv' } });
+    await posted.note({ ...repointed, view: { chart: 'pie' } });
+    expect((await posted.find(repointed))?.view).toEqual({ chart: 'pie', file: 'a.csv' });
     expect(await posted.find({ ...repointed, channel: 'C2' })).toBeNull();
     expect(await posted.find({ ...repointed, workspace: 'T2' })).toBeNull();
   });
@@ -71,7 +72,8 @@ describe('posted messages', () => {
     const place = message('4.1');
     await posted.note(place);
     await posted.setView(place, { chart: 'table' });
-    expect((await posted.find(place))?.view).toEqual({ chart: 'table' });
+    await posted.setView(place, { file: 'a.csv' });
+    expect((await posted.find(place))?.view).toEqual({ chart: 'table', file: 'a.csv' });
     await posted.remove(place);
     await posted.setView(place, { chart: 'bar' });
     expect(await posted.find(place)).toBeNull();
@@ -108,12 +110,20 @@ describe('feedback', () => {
 
   test('when a vote is taken back, it goes only if it is the one that counts', async () => {
     const question = randomUUID();
-    await feedback.vote(vote(question, 1, { value: 'bad' }));
+    await feedback.vote(vote(question, 1, { value: 'bad', by: 'emoji' }));
     await feedback.withdraw(question, 'T1/U1', 'good');
     await feedback.withdraw(question, 'T1/U2', 'bad');
     expect(await valuesOf(question)).toEqual(['bad']);
     await feedback.withdraw(question, 'T1/U1', 'bad');
     expect(await valuesOf(question)).toEqual([]);
+  });
+
+  test('when an emoji is taken back after a button was pressed, the press stands', async () => {
+    const question = randomUUID();
+    await feedback.vote(vote(question, 1, { by: 'emoji' }));
+    await feedback.vote(vote(question, 2));
+    await feedback.withdraw(question, 'T1/U1', 'good');
+    expect(await valuesOf(question)).toEqual(['good']);
   });
 
   test('when a person says why, it stays with that vote and goes when they change their mind', async () => {

@@ -174,7 +174,10 @@ describe('feedback', () => {
     const { slack, app } = company;
     await press(allSeeing, open, 'feedback', { option: 'bad' });
     const form = await until(() => slack.forms(allSeeing).at(-1), slack);
-    await app.records.feedback.withdraw((await dataOf(open)).id, `T1/${allSeeing}`, 'bad');
+    const { feedback } = app.records;
+    const [question, principal, value] = [(await dataOf(open)).id, `T1/${allSeeing}`, 'bad'] as const;
+    await feedback.vote({ question, principal, value, by: 'emoji', at: new Date() });
+    await feedback.withdraw(question, principal, value);
     await slack.submitForm(allSeeing, form, { reason: 'too-slow' });
     const given = (await votes()).find(({ principal }) => principal === `T1/${allSeeing}`);
     expect(given).toMatchObject({ value: 'bad', reason: { code: 'too-slow' } });

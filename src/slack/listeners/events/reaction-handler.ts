@@ -1,4 +1,5 @@
 import { done, type Outcome } from '../../../domain/outcome.ts';
+import type { Vote } from '../../../storage/feedback.ts';
 import type { PostedMessage } from '../../../storage/posted-messages.ts';
 import type { ReactionArrival } from '../../arrival.ts';
 import { renderNotice } from '../../blocks/notices.ts';
@@ -12,12 +13,13 @@ const votes: Readonly<Record<string, 'good' | 'bad'>> = { '+1': 'good', '-1': 'b
 /** Thumbs are votes, by anybody; the wastebasket takes an answer away, by whoever asked. */
 export function createReactionHandler(dependencies: HandlerDependencies): Handler<ReactionArrival> {
   return {
-    async run(arrival) {
+    async run(arrival, work) {
       const { posted } = dependencies.door.records;
       const message = await posted.find(arrival);
       if (message === null) return done(undefined);
       const value = votes[arrival.emoji];
-      if (value !== undefined) return vote(arrival, message, value, dependencies);
+      if (value !== undefined)
+        return vote(arrival, message, { value, at: work.job.receivedAt }, dependencies);
       if (arrival.emoji !== 'wastebasket' || !arrival.added) return done(undefined);
       return message.person === arrival.person
         ? takeAway(message, dependencies)
@@ -29,13 +31,13 @@ export function createReactionHandler(dependencies: HandlerDependencies): Handle
 async function vote(
   arrival: ReactionArrival,
   { question }: PostedMessage,
-  value: 'good' | 'bad',
+  { value, at }: Pick<Vote, 'value' | 'at'>,
   { door }: HandlerDependencies,
 ): Promise<Outcome<void>> {
   if (question === null) return done(undefined);
   const { feedback } = door.records;
   const principal = principalId(arrival.workspace, arrival.person);
-  if (arrival.added) await feedback.vote({ question, principal, value, by: 'emoji', at: new Date() });
+  if (arrival.added) await feedback.vote({ question, principal, value, by: 'emoji', at });
   else await feedback.withdraw(question, principal, value);
   return done(undefined);
 }
