@@ -31,7 +31,7 @@ export interface Queue {
   releaseAll(): Promise<number>;
   /** Asks whoever runs it to stop; a job that waits is finished unrun. Null when no such job is waiting or running. */
   requestStop(key: string): Promise<'waiting' | 'running' | null>;
-  /** Puts another payload in the place of a waiting or running job's; what was noted stays. False when it is done. */
+  /** Puts another payload in the place of a waiting or running job's, stopped or not; what was noted stays. False when done. */
   replace(key: string, payload: object): Promise<boolean>;
   find(key: string): Promise<Job | null>;
   /** The newest `receivedAt` of a conversation whose name begins so; null when there is none. */
@@ -67,6 +67,8 @@ export interface Lease {
 export interface Job extends NewJob {
   readonly id: string;
   readonly state: JobState;
+  /** Asked to stop, by the time it was read. */
+  readonly stop: boolean;
   /** Of this run too; 1 on the first. */
   readonly attempts: number;
   /** What earlier runs noted. JSON. */
@@ -164,7 +166,7 @@ function createOverview(
 }
 
 const jobColumns =
-  'id, key, kind, conversation, asker, payload, received_at, state, attempts, progress, problem';
+  'id, key, kind, conversation, asker, payload, received_at, state, stop, attempts, progress, problem';
 
 interface JobRow extends Omit<Job, 'id' | 'receivedAt'> {
   readonly id: number;
@@ -192,10 +194,8 @@ function end(
     database,
     lease,
     `state = case when payload is distinct from coalesce($3::jsonb, payload) then 'waiting' else '${state}' end,
-     owner = null, lease_until = null,
-     ${unlessReplaced('finished_at', 'now()')},
-     ${unlessReplaced('problem', '$4::text')},
-     ${unlessReplaced('payload', state === 'done' ? `'{}'` : 'payload')}`,
+     owner = null, lease_until = null, ${unlessReplaced('finished_at', 'now()')},
+     ${unlessReplaced('problem', '$4::text')}, ${unlessReplaced('payload', state === 'done' ? `'{}'` : 'payload')}`,
     [lease.payload === undefined ? null : storableJson(lease.payload), problem],
   );
 }
@@ -292,7 +292,7 @@ async function requestStop(database: Queryable, key: string): Promise<'waiting' 
 
 async function replace(database: Queryable, key: string, payload: object): Promise<boolean> {
   const rows = await database.query(
-    `update jobs set payload = $2, replaced = state = 'running'
+    `update jobs set payload = $2, stop = false, replaced = state = 'running'
      where key = $1 and state in ('waiting', 'running') returning id`,
     [key, storableJson(payload)],
   );

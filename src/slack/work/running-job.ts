@@ -10,6 +10,8 @@ export class RunningJob {
 
   constructor(job: Job) {
     this.job = job;
+    // Before this run: what it ends in is all that is left to show.
+    if (job.stop) this.end('stopped');
   }
 
   get signal(): AbortSignal {

@@ -46,7 +46,7 @@ describe('putting', () => {
     const job = newJob('whole', { payload: { text: '지난달 매출', deep: [{ a: null }] } });
     await queue.put(job);
     expect(await queue.find('whole')).toMatchObject({ state: 'waiting', attempts: 0 });
-    const found = { ...job, state: 'running', attempts: 1, progress: {}, problem: null };
+    const found = { ...job, state: 'running', stop: false, attempts: 1, progress: {}, problem: null };
     expect(await claim()).toEqual({ ...found, id: expect.any(String) });
     expect(await queue.find('other')).toBeNull();
   });
@@ -230,6 +230,17 @@ describe('stopping and replacing', () => {
     expect(await queue.find('a')).toMatchObject({ payload: { text: 'new' }, progress: { at: '1' } });
     await queue.finish({ id: job.id, owner: job.owner });
     expect(await queue.replace('a', { text: 'late' })).toBe(false);
+  });
+
+  test('when it is asked to stop and then replaced, the new payload is to run; the other way round it is to stop', async () => {
+    await queue.put(newJob('a'));
+    const job = await claimed();
+    await queue.requestStop('a');
+    await queue.replace('a', { text: 'new' });
+    expect(await queue.renew('one', leaseMs)).toEqual([{ id: job.id, stop: false, replaced: true }]);
+    await queue.requestStop('a');
+    await queue.finish(job);
+    expect(await claimed()).toMatchObject({ payload: { text: 'new' }, stop: true });
   });
 
   test('when a job ends just as it is replaced, it is up again with the new payload', async () => {

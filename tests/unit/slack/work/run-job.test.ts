@@ -3,13 +3,14 @@ import { NotInstalledError } from '../../../../src/slack/not-installed.ts';
 import type { Handlers } from '../../../../src/slack/work/handler.ts';
 import { runJob } from '../../../../src/slack/work/run-job.ts';
 import { RunningJob } from '../../../../src/slack/work/running-job.ts';
+import { stopReason } from '../../../../src/slack/work/stop-reason.ts';
 import type { Job, Queue } from '../../../../src/storage/queue.ts';
 import { createLog } from '../../../../src/telemetry/log.ts';
 
 const job: Job = {
   ...{ id: '1', key: 'T1/C1/1.0', kind: 'question', conversation: 'slack:T1/C1/1.0', asker: 'T1/U1' },
-  ...{ payload: { kind: 'question' }, receivedAt: new Date(), state: 'running', attempts: 1, progress: {} },
-  problem: null,
+  ...{ payload: { kind: 'question' }, receivedAt: new Date(), state: 'running', stop: false, attempts: 1 },
+  ...{ progress: {}, problem: null },
 };
 
 /** What became of a job whose handler throws that, and whether somebody was told. */
@@ -29,6 +30,13 @@ async function endOf(error: Error, payload: object = job.payload): Promise<strin
   await runJob(new RunningJob({ ...job, payload }), surroundings);
   return seen;
 }
+
+describe('a job that was asked to stop before this run', () => {
+  test('when it is taken up again, its handler knows from the beginning', () => {
+    expect(stopReason(new RunningJob({ ...job, stop: true }).signal)).toBe('stopped');
+    expect(stopReason(new RunningJob(job).signal)).toBeNull();
+  });
+});
 
 describe('a handler that throws', () => {
   test('when the app is not installed there any more, the job is given up at once, with nobody left to tell', async () => {

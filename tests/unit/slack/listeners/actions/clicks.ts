@@ -14,7 +14,7 @@ export function clickOn(action: string, value: string, person = 'U1'): ClickArri
 export function jobAt(receivedAt: Date, progress: Job['progress'] = {}): Job {
   return {
     ...{ id: '1', key: 'T1/3.0/rerun/U1', kind: 'click', conversation: 'slack:T1/C1/1.0', asker: 'T1/U1' },
-    ...{ payload: {}, receivedAt, state: 'running', attempts: 1, progress, problem: null },
+    ...{ payload: {}, receivedAt, state: 'running', stop: false, attempts: 1, progress, problem: null },
   };
 }
 
