@@ -37,6 +37,8 @@ export interface Worker {
 const defaultLeaseMs = 15_000;
 const defaultPollMs = 1_000;
 const longestPauseMs = 5_000;
+/** Of storage that has just failed. */
+const restMs = 500;
 /** For giving back at a drain what did not end. */
 const releaseMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
@@ -57,6 +59,7 @@ class QueueWorker implements Worker {
   #lookAgain = false;
   #isPrepared: boolean;
   #failures = 0;
+  #isHurried = false;
   #forgotAt = 0;
 
   constructor(options: WorkerOptions) {
@@ -76,9 +79,8 @@ class QueueWorker implements Worker {
   wake(): void {
     if (this.#over.signal.aborted) return;
     this.#lookAgain = true;
-    // While storage is away the next poll looks, not every event.
-    if (this.#failures > 0) return;
-    this.#look();
+    if (this.#failures > 0) this.#hurry();
+    else this.#look();
   }
 
   stopLocal(jobKey: string, reason: StopReason = 'stopped'): void {
@@ -102,11 +104,21 @@ class QueueWorker implements Worker {
     await Promise.all([...this.#running.values()].map(({ end }) => end));
   }
 
+  /** Storage that takes a job is back, or nearly so; while it is away, not every event asks it. */
+  #hurry(): void {
+    if (this.#isHurried) return;
+    this.#isHurried = true;
+    if (this.#looking === null) this.#schedule();
+  }
+
   #schedule(): void {
     if (this.#over.signal.aborted) return;
+    if (this.#poll !== null) clearTimeout(this.#poll);
     const { pollMs } = this.#options;
-    const waitMs = Math.min(pollMs * 2 ** Math.min(this.#failures, 10), Math.max(pollMs, longestPauseMs));
+    const backoff = Math.min(pollMs * 2 ** Math.min(this.#failures, 10), Math.max(pollMs, longestPauseMs));
+    const waitMs = this.#isHurried ? Math.min(backoff, restMs) : backoff;
     this.#poll = setTimeout(() => {
+      this.#isHurried = false;
       this.#look();
       void this.#looking?.then(() => this.#schedule());
     }, waitMs);
