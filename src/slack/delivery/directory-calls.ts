@@ -31,7 +31,7 @@ export function createDirectoryCalls({
     channelsOf: async (person) =>
       memberships(api, { user: person, types: 'public_channel', limit: mostOfPerson }, 1),
     ownChannels: async () =>
-      memberships(api, { types: 'public_channel,private_channel', limit: pageSize }, pages),
+      memberships(api, { types: 'public_channel,private_channel,mpim,im', limit: pageSize }, pages),
     thread: async (channel, thread, limit) =>
       outcome(await readThread(api, { channel, thread, since: null, limit, pages })),
     history: async (channel, since, limit) =>

@@ -47,7 +47,7 @@ export interface Workspace {
   channel(id: string): Promise<Outcome<SlackChannel>>;
   /** Public channels that person is in, at most 20. */
   channelsOf(person: string): Promise<Outcome<readonly SlackChannel[]>>;
-  /** Channels the bot is in. */
+  /** Channels and conversations of groups that the bot is in, and its direct ones, also where nobody said anything yet. */
   ownChannels(): Promise<Outcome<readonly SlackChannel[]>>;
   /** Messages of a thread, the oldest first, at most the last `limit`. */
   thread(channel: string, thread: string, limit: number): Promise<Outcome<readonly SlackMessage[]>>;

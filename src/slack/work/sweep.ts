@@ -28,7 +28,10 @@ const marginMs = 10 * 60_000;
 const farthestMs = 24 * 60 * 60_000;
 /** Slack is often still in trouble when it is back. */
 const laterMs = 60_000;
-const most = { messages: 200, replies: 30, conversations: 200, threadsOfDirect: 5, atOnce: 3, looks: 5 };
+const most = {
+  ...{ messages: 200, replies: 30, conversations: 200, newDirects: 200 },
+  ...{ threadsOfDirect: 5, atOnce: 3, looks: 5 },
+};
 
 /**
  * Looks when it is made until when something was received: by the time it runs, new arrivals may have been. Where nothing
@@ -99,23 +102,22 @@ interface Sweeping {
 /** How many were found. */
 async function sweepWorkspace(sweeping: Sweeping): Promise<number> {
   const { workspace, queue } = sweeping;
-  const own = await workspace.ownChannels();
-  if (!own.ok) sweeping.skip(own.problem);
+  const read = await workspace.ownChannels();
+  if (!read.ok) sweeping.skip(read.problem);
+  const own = read.ok ? read.value.map(({ id }) => id) : [];
   const recent = await queue.recentConversations(`slack:${workspace.id}/`, most.conversations);
   const places = recent.map((name) => name.slice(`slack:${workspace.id}/`.length).split('/'));
   const threads = places.flatMap(([channel = '', root, ...more]) =>
     root !== undefined && more.length === 0 && /^[CG]/.test(channel) ? [{ channel, root }] : [],
   );
-  const directs = places.flatMap(([channel = '', root]) =>
+  const knownDirects = places.flatMap(([channel = '', root]) =>
     root === undefined && isDirect(channel) ? [channel] : [],
   );
+  // Somebody's first words may be what was missed.
+  const directs = new Set([...knownDirects, ...own.filter(isDirect).slice(0, most.newDirects)]);
   const looks = [
-    ...(own.ok ? own.value : []).map(
-      ({ id }) =>
-        () =>
-          sweepChannel(id, sweeping),
-    ),
-    ...directs.map((channel) => () => sweepDirect(channel, sweeping)),
+    ...own.filter((id) => !isDirect(id)).map((id) => () => sweepChannel(id, sweeping)),
+    ...[...directs].map((channel) => () => sweepDirect(channel, sweeping)),
     ...threads.map(
       ({ channel, root }) =>
         () =>
