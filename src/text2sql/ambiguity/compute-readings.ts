@@ -136,8 +136,9 @@ function withNotes(
 function leftOutNote(readings: Readings, lost: readonly Failed[], locale: Locale): string[] {
   const say = sentencesOf(locale);
   const failed = lost.map(({ reading }) => reading.label);
+  const ruledOut = namesSeveralDays(readings) ? say.oneAtATime : say.ruledOut(readings.leftOut);
   return [
-    ...(readings.leftOut.length > 0 ? [say.ruledOut(readings.leftOut)] : []),
+    ...(readings.leftOut.length > 0 ? [ruledOut] : []),
     ...(failed.length > 0 ? [say.unsure(failed)] : []),
   ];
 }

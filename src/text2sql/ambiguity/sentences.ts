@@ -9,6 +9,8 @@ export interface AmbiguitySentences {
   /** `differ`: their numbers are on the choices. */
   readonly which: (words: readonly string[], labels: readonly string[], differ: boolean) => string;
   readonly whichRange: (words: readonly string[]) => string;
+  /** Where the question asks something of its own of each period. */
+  readonly oneAtATime: string;
   readonly agreed: (words: readonly string[], labels: readonly string[]) => string;
   readonly onlyOne: (words: readonly string[], label: string, others: readonly string[]) => string;
   readonly ruledOut: (labels: readonly string[]) => string;
@@ -26,6 +28,7 @@ const ko: AmbiguitySentences = {
       ? `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰이고, 뜻에 따라 값이 달라요. 어느 것을 볼까요? ${labels.join(' / ')}`
       : `${withJosa(quoted(words), '은/는')} 여러 뜻으로 쓰여요. 어느 것을 볼까요? ${labels.join(' / ')}`,
   whichRange: (words) => `기간이 여러 개예요(${words.join(', ')}). 어느 기간을 볼까요?`,
+  oneAtATime: '기간마다 다른 것을 보시려면 하나씩 물어봐 주세요.',
   agreed: (words, labels) =>
     `${withJosa(quoted(words), '은/는')} ${labels.length}가지 뜻(${labels.join(', ')})으로 쓰이는데, 모두 같은 값이어서 그대로 답했습니다.`,
   onlyOne: (words, label, others) =>
@@ -49,6 +52,7 @@ const en: AmbiguitySentences = {
       ? `${quoted(words)} can mean several things here, and the numbers differ. Which one? ${labels.join(' or ')}`
       : `${quoted(words)} can mean several things here. Which one? ${labels.join(' or ')}`,
   whichRange: (words) => `Several periods are named (${words.join(', ')}). Which one?`,
+  oneAtATime: 'To see something else of each period, ask for one at a time.',
   agreed: (words, labels) =>
     `${quoted(words)} can mean ${labels.length} things here (${labels.join(', ')}); all of them give this result.`,
   onlyOne: (words, label, others) =>
