@@ -8,6 +8,7 @@ import { startStopwatch } from '../telemetry/stopwatch.ts';
 import type { Tracer } from '../telemetry/trace.ts';
 import { traceStages } from '../telemetry/trace-stages.ts';
 import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
+import { askedTask } from './asked-task.ts';
 import { checkText, longestExplained, longestQuestion } from './check-text.ts';
 import type { Meter } from './meter.ts';
 import { problemAnswer } from './problem-answer.ts';
@@ -60,7 +61,7 @@ function beginTurn(
   return {
     id: question.id ?? randomUUID(),
     isNamed: question.id !== undefined,
-    task: question.task ?? null,
+    task: question.task ?? askedTask(question.text),
     text: question.text,
     repairs: [],
     readAs: null,
