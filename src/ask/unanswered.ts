@@ -45,7 +45,7 @@ function answerOf(
 ): ClarificationAnswer | GuideAnswer | ChatAnswer {
   const messages = talkMessages(turn.locale);
   const examples = atLeastTwo(nearby.questions, () => starters(turn));
-  const words = reading.unknown.map((word) => `'${word}'`).join(', ');
+  const words = quotedFew(reading.unknown);
   const routed = because.kind === 'routed' ? because.capability : chooseCapability(score);
   const capability = routed === 'clarify' ? 'data' : routed;
   const next = because.kind === 'routed' || capability === 'data' ? null : lastNumber(turn);
@@ -81,6 +81,14 @@ function answerOf(
     unknown: reading.unknown,
     choices: choices.length > 0 ? asChoices(choices) : asChoices(examples),
   };
+}
+
+/** Enough to see that it was not understood. */
+const mostWords = 4;
+
+function quotedFew(words: readonly string[]): string {
+  const few = words.slice(0, mostWords).map((word) => `'${word}'`);
+  return [...few, ...(words.length > mostWords ? ['…'] : [])].join(', ');
 }
 
 /** Of a longer message, the words themselves say whether it goes on with something. */

@@ -19,9 +19,11 @@ export interface AnswerWords {
   readonly caption: (title: string, rows: number) => string;
   readonly rowsShown: (shown: number, all: number) => string;
   readonly columnsShown: (shown: number, all: number) => string;
-  /** Where all rows are; `file` is escaped. */
+  /** Where all rows that were read are; `file` is escaped. */
   readonly allInFile: (file: string) => string;
   readonly allInCsv: string;
+  /** The result itself was cut. */
+  readonly readOnly: (rows: number) => string;
   readonly more: (count: number) => string;
 }
 
@@ -46,10 +48,11 @@ const ko: AnswerWords = {
   removeText: '모두에게서 사라져요. 필요하면 다시 물어보면 돼요.',
   keep: '그대로 두기',
   caption: (title, rows) => `${title} · ${rows}행`,
-  rowsShown: (shown, all) => `전체 ${all}행 중 ${shown}행이에요.`,
+  rowsShown: (shown, all) => `${all}행 중 ${shown}행이에요.`,
   columnsShown: (shown, all) => `열 ${all}개 중 ${shown}개예요.`,
-  allInFile: (file) => `전체는 함께 올린 ${file} 파일에 있어요.`,
-  allInCsv: '전체는 CSV로 받을 수 있어요.',
+  allInFile: (file) => `나머지도 함께 올린 ${file} 파일에 있어요.`,
+  allInCsv: '나머지는 CSV로 받을 수 있어요.',
+  readOnly: (rows) => `결과가 커서 처음 ${rows}행까지만 읽었어요. 기간이나 조건을 좁히면 다 볼 수 있어요.`,
   more: (count) => `…외 ${count}개`,
 };
 
@@ -76,8 +79,10 @@ const en: AnswerWords = {
   caption: (title, rows) => `${title} · ${rows} ${rows === 1 ? 'row' : 'rows'}`,
   rowsShown: (shown, all) => `${shown} of ${all} rows.`,
   columnsShown: (shown, all) => `${shown} of ${all} columns.`,
-  allInFile: (file) => `All of it is in the file ${file} beside this answer.`,
-  allInCsv: 'Get the CSV for all of it.',
+  allInFile: (file) => `The rest is in the file ${file} beside this answer.`,
+  allInCsv: 'Get the CSV for the rest.',
+  readOnly: (rows) =>
+    `The result is large: only its first ${rows} rows were read. A shorter period or a filter shows all.`,
   more: (count) => `… and ${count} more`,
 };
 

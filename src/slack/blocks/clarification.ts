@@ -29,10 +29,12 @@ export function clarificationBlocks(answer: ClarificationAnswer): readonly Messa
   ];
 }
 
-function lead({ choices, locale }: ClarificationAnswer): readonly MessageBlock[] {
+/** What the text asks already is not asked twice. */
+function lead({ choices, locale, text }: ClarificationAnswer): readonly MessageBlock[] {
   if (choices.length === 0) return [];
   const labels = answerLabels(locale);
   const isPick = choices.some(({ question, label, chosen }) => chosen !== null || label !== question);
+  if (isPick && text.includes('?')) return [];
   return [context(isPick ? labels.which : labels.tryThese)];
 }
 
@@ -46,11 +48,16 @@ function inFull(labels: readonly string[]): readonly MessageBlock[] {
 function rows(answer: ClarificationAnswer, count: number): readonly ActionsBlock[] {
   const buttons = answer.choices.slice(0, count).map(({ label }, index): Button => {
     const value: ChoiceValue = { question: answer.id, index };
-    const text = numbered(plainCell(label) || '-', index);
+    const text = numbered(shortOf(plainCell(label)) || '-', index);
     return button(`${actionIds.choose}:${index}`, text, JSON.stringify(value));
   });
   const starts = buttons.map((_, index) => index).filter((index) => index % counts.row === 0);
   return starts.map((start) => ({ type: 'actions', elements: buttons.slice(start, start + counts.row) }));
+}
+
+/** Without the days it counts, which are told above, where a button has no room for them. */
+function shortOf(label: string): string {
+  return label.length + 4 <= limits.buttonText ? label : label.replace(/ \((?:[^()]|\([^()]*\))*\)$/u, '');
 }
 
 function numbered(text: string, index: number): string {

@@ -155,7 +155,10 @@ function circumstances(
   const labels = answerLabels(answer.locale);
   const lines = [
     [labels.model, usageText(answer.usage, answer.locale, labels) ?? ''],
-    [labels.timing, answer.timings.map(({ stage, ms }) => `${stage} ${duration(ms)}`).join(' · ')],
+    [
+      labels.timing,
+      answer.timings.flatMap(({ stage, ms }) => (stage === 'total' ? duration(ms) : [])).join(''),
+    ],
     ...more,
     [judgingWords[answer.locale].question, answer.id],
   ] as const;

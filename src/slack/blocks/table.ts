@@ -160,7 +160,7 @@ function remarks(answer: DataAnswer, table: ShownTable, file: string | null): re
       ? [words.columnsShown(table.columns, answer.columns.length)]
       : []),
     ...(isCut ? [file === null ? words.allInCsv : words.allInFile(cut(shown(file), longest.cell))] : []),
-    ...(answer.truncated ? [answerLabels(answer.locale).cut(all)] : []),
+    ...(answer.truncated ? [words.readOnly(all)] : []),
   ];
   return lines.length === 0 ? [] : [context(lines.join(' '))];
 }
