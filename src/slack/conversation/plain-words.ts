@@ -1,5 +1,5 @@
 /**
- * Text as it would be read aloud: bold, italics, struck letters, quotation and list marks and emoji are looks and no words.
+ * Text as it would be read aloud: bold, italics, struck letters, quotation and list marks, emoji and addresses are no words.
  * Code blocks stay as they are, since a statement means what its characters say.
  */
 export function plainWords(text: string): string {
@@ -14,6 +14,9 @@ export function plainWords(text: string): string {
 
 const lineMarks = /^[ \t]*(?:>+[ \t]?|[•◦▪‣][ \t]*|-[ \t]+)/gmu;
 const emoji = /(?<![\p{L}\p{N}:]):(?=[a-z0-9_+'-]*[a-z+])[a-z0-9_+'-]+:(?::skin-tone-\d:)?/gu;
+
+/** Nobody follows it, and its parts are no words of the question. */
+const address = /https?:\/\/\S+/giu;
 
 /** Around words as Slack draws it: nothing stands between the mark and the words, and the sentence goes on after it. */
 const looks = ['\\*', '_', '~'].map(
@@ -31,7 +34,11 @@ const statement = /\bselect\b[\s\S]+\bfrom\b/iu;
 
 function plainPart(part: string): string {
   if (statement.test(part)) return part;
-  const unmarked = part.replace(lineMarks, '').replace(emoji, ' ').replace(wordsInCode, '$1');
+  const unmarked = part
+    .replace(lineMarks, '')
+    .replace(emoji, ' ')
+    .replace(address, ' ')
+    .replace(wordsInCode, '$1');
   // Bold within italics: each pass takes one mark away.
   const plain = looks.concat(looks).reduce((words, look) => words.replace(look, '$1'), unmarked);
   return plain.replace(/[ \t]{2,}/gu, ' ').replace(/[ \t]+$/gmu, '');

@@ -116,6 +116,6 @@ function lengthOf({ from, to }: DaySpan): number {
 
 function textOf({ from, to }: DaySpan, locale: Locale): string {
   const [first, last] = [toIso(from), toIso(to - 1)];
-  if (first === last) return locale === 'ko' ? `${first}로 보여줘` : `for ${first}`;
+  if (first === last) return locale === 'ko' ? `${first} 보여줘` : `for ${first}`;
   return locale === 'ko' ? `${first}부터 ${last}까지로 보여줘` : `from ${first} to ${last}`;
 }

@@ -20,6 +20,8 @@ test.each([
   ['1~3월 매출 ~ 그리고 5*3', '1~3월 매출 ~ 그리고 5*3'],
   ['3:30 주문 12:30:15 :100: :+1::skin-tone-3:', '3:30 주문 12:30:15 :100:'],
   [':tada:', ':tada:'],
+  ['<https://example.com/a?b=1> 이거랑 주문 수가 달라요', '이거랑 주문 수가 달라요'],
+  ['<https://example.com/a|대시보드>랑 주문 수', '대시보드랑 주문 수'],
   ['```select *a*, _b_ from t```', '```select *a*, _b_ from t```'],
   [
     'select count(*), sum(*) from orders_v where a_b &gt; 1',
