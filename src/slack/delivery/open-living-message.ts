@@ -65,10 +65,11 @@ async function open(options: LivingMessageOptions): Promise<Outcome<Opened>> {
   const { workspace, to, marker, locale, recipient, streams } = options;
   if (!streams) return postPlaceholder(options);
   if (marker.resumed) {
-    const at = await standing(options);
-    if (at !== null) {
-      await workspace.stopStream(at);
-      return done({ at, streaming: false });
+    const found = await standing(options);
+    if (!found.ok) return found;
+    if (found.value !== null) {
+      await workspace.stopStream(found.value);
+      return done({ at: found.value, streaming: false });
     }
   }
   const started = await workspace.startStream(to, recipient, stageText('reading', locale));
@@ -77,8 +78,10 @@ async function open(options: LivingMessageOptions): Promise<Outcome<Opened>> {
     { code: started.problem.code, params: started.problem.params },
     'Slack does not stream here',
   );
-  const arrived = started.problem.code === 'slack-unreachable' ? await lateStanding(options) : null;
-  return arrived === null ? postPlaceholder(options) : done({ at: arrived, streaming: true });
+  if (started.problem.code !== 'slack-unreachable') return postPlaceholder(options);
+  const arrived = await lateStanding(options);
+  if (!arrived.ok) return arrived;
+  return arrived.value === null ? postPlaceholder(options) : done({ at: arrived.value, streaming: true });
 }
 
 async function postPlaceholder(options: LivingMessageOptions): Promise<Outcome<Opened>> {
@@ -89,12 +92,12 @@ async function postPlaceholder(options: LivingMessageOptions): Promise<Outcome<O
 }
 
 /** What was cut off may be a moment behind its own connection. */
-async function lateStanding(options: LivingMessageOptions): Promise<Standing | null> {
+async function lateStanding(options: LivingMessageOptions): Promise<Outcome<Standing | null>> {
   await wait(options.pace?.backoff ?? usualPace.backoff);
   return standing(options);
 }
 
-function standing(options: LivingMessageOptions): Promise<Standing | null> {
+function standing(options: LivingMessageOptions): Promise<Outcome<Standing | null>> {
   const { workspace, to, marker, since = null, isKnown = null } = options;
   return findStanding({ workspace, to, marker, since, isKnown });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
+import { openLivingMessage } from '../../../../src/slack/delivery/open-living-message.ts';
 import { broken, type FakeWebApi, fakeWebApi, rateLimited, refusal } from './fake-web-api.ts';
-import { final, job, methods, opened, to } from './living-messages.ts';
+import { final, job, methods, opened, options, to } from './living-messages.ts';
 
 interface Chunk {
   readonly type: string;
@@ -168,6 +169,22 @@ describe('a stream', () => {
     await living.finish(final);
     expect(noted).toEqual(['101.000001']);
     expect(methods(slack)).toEqual(['conversations.replies', 'chat.stopStream', 'chat.update']);
+  });
+
+  test('when it cannot be seen whether an earlier process started it, nothing is started or posted', async () => {
+    const slack = fakeWebApi({ 'conversations.replies': () => 500 });
+    const living = await openLivingMessage(
+      options(slack, { streams: true, marker: { job, part: 'answer', resumed: true } }),
+    );
+    expect(living).toMatchObject({ ok: false, problem: { code: 'slack-unreachable' } });
+    expect(new Set(methods(slack))).toEqual(new Set(['conversations.replies']));
+  });
+
+  test('when the answer to the start is lost and the thread cannot be read, nothing is posted beside it', async () => {
+    const slack = fakeWebApi({ 'chat.startStream': () => broken(), 'conversations.replies': () => 500 });
+    const living = await openLivingMessage(options(slack, { streams: true }));
+    expect(living).toMatchObject({ ok: false });
+    expect(slack.of('chat.postMessage')).toEqual([]);
   });
 
   test('when an earlier process noted where it stands, its stream is stopped before the answer', async () => {
