@@ -25,8 +25,9 @@ const readers: Readonly<Record<string, EventReader>> = {
 export const handledEvents: readonly string[] = Object.keys(readers);
 
 export function readEvent(envelope: EventEnvelope, self: Self, now: Date): ReadArrival {
-  const read = readers[envelope.event.type];
-  if (read === undefined) return ignored(`an event that is not handled: ${envelope.event.type}`);
+  const { type } = envelope.event;
+  const read = Object.hasOwn(readers, type) ? readers[type] : undefined;
+  if (read === undefined) return ignored(`an event that is not handled: ${type}`);
   const workspace = workspaceOf(envelope, self);
   if (workspace === null) return ignored('an event of no workspace');
   const authorised = envelope.authorizations?.[0];

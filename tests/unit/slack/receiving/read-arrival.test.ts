@@ -59,6 +59,13 @@ describe('other events', () => {
     });
   });
 
+  test.each(['__proto__', 'constructor', 'toString'])(
+    'when an event is called like what every object has, such as %s, it is ignored',
+    (type) => {
+      expect(read(envelope({ type }))).toMatchObject({ kind: 'ignored' });
+    },
+  );
+
   test('when an event is of no kind that is handled, it is ignored', () => {
     expect(handledEvents).not.toContain('channel_created');
     expect(read(envelope({ type: 'channel_created', channel: {} }))).toMatchObject({ kind: 'ignored' });
