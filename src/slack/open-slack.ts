@@ -15,6 +15,7 @@ import { openTenancy, type Tenancy } from './receiving/tenancy.ts';
 import { createWorkspaces } from './receiving/workspaces.ts';
 import type { SlackConfig } from './slack-config.ts';
 import type { DoorDependencies, Mark, WorkspaceOf } from './slack-door.ts';
+import { pause } from './work/pause.ts';
 import { createSweep, type Sweep } from './work/sweep.ts';
 import { createWorker, type Worker } from './work/worker.ts';
 
@@ -157,8 +158,11 @@ function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackA
     },
     async stop(graceMs = defaultGraceMs) {
       isOver = true;
-      await settle();
+      // Longer than that Slack does not wait for its acknowledgement.
+      const settled = () => Promise.race([settle(), pause(3_000)]);
+      await settled();
       await inner.stop();
+      await settled();
       await worker.drain(graceMs);
     },
   };

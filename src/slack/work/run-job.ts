@@ -113,6 +113,8 @@ async function settle(
     err: problem.cause,
   };
   if (verdict.kind === 'again') {
+    if (problem.code === 'slack-token-refused')
+      log.error(seen, 'Slack refuses the token: npm run doctor tells what to set');
     log.info({ ...seen, waitMs: verdict.waitMs }, 'a job is tried again later');
     await queue.note(lease, { [countsKey]: verdict.counts });
     return queue.retry(lease, verdict.waitMs, problem.code);

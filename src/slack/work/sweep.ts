@@ -14,6 +14,8 @@ export interface SweepOptions {
   /** Something was put. */
   wake(): void;
   readonly log: Log;
+  /** Before what could not be read is read again. */
+  readonly laterMs?: number;
 }
 
 /**
@@ -27,7 +29,7 @@ const marginMs = 10 * 60_000;
 /** Older questions have been answered by somebody else. */
 const farthestMs = 24 * 60 * 60_000;
 /** Slack is often still in trouble when it is back. */
-const laterMs = 60_000;
+const usualLaterMs = 60_000;
 const most = {
   ...{ messages: 200, replies: 30, conversations: 200, newDirects: 200 },
   ...{ threadsOfDirect: 5, atOnce: 3, looks: 5 },
@@ -38,7 +40,7 @@ const most = {
  * ever was there is nothing to catch up with, and a lost database must not answer everything anew.
  */
 export function createSweep(options: SweepOptions): Sweep {
-  const { queue, log } = options;
+  const { queue, log, laterMs = usualLaterMs } = options;
   const lastReceived = queue.lastReceived('slack:').catch((error: unknown) => {
     log.warn({ err: error }, 'what was missed is not looked for');
     return null;
