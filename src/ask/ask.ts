@@ -3,6 +3,7 @@ import type { Answer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import { failed, type Outcome } from '../domain/outcome.ts';
 import type { Problem } from '../domain/problem.ts';
+import { hasWords } from '../language/detect-locale.ts';
 import type { Chosen } from '../semantic-layer/reading/question-reading.ts';
 import { startStopwatch } from '../telemetry/stopwatch.ts';
 import type { Tracer } from '../telemetry/trace.ts';
@@ -66,7 +67,7 @@ function beginTurn(
     repairs: [],
     readAs: null,
     reading: null,
-    locale: question.locale ?? detectLocale(question.text, []),
+    locale: localeOf(question, [], detectLocale),
     localeIsChosen: question.locale !== null,
     askedAt: new Date(),
     clock: question.clock,
@@ -80,6 +81,16 @@ function beginTurn(
     progress: (stage, detail) => emit({ kind: 'progress', stage, detail: detail ?? null }),
     say: (text) => emit({ kind: 'text', text }),
   };
+}
+
+function localeOf(
+  { text, locale, askerLocale }: Question,
+  earlier: readonly string[],
+  detectLocale: AskDependencies['detectLocale'],
+): Locale {
+  if (locale !== null) return locale;
+  const isSilent = askerLocale !== undefined && ![text, ...earlier].some(hasWords);
+  return isSilent ? askerLocale : detectLocale(text, earlier);
 }
 
 async function answerQuestion(
@@ -111,7 +122,7 @@ async function answerSafely(
     turn.progress('recalling');
     const recalled = await turn.watch.time('recall', () => recall(question));
     const earlier = recalled.previous.flatMap(({ role, text }) => (role === 'asker' ? [text] : []));
-    const locale = question.locale ?? detectLocale(question.text, earlier);
+    const locale = localeOf(question, earlier, detectLocale);
     return await answerTurn({ ...turn, ...recalled, locale });
   } catch (error) {
     reportBug(error, turn.id);

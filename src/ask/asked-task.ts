@@ -7,7 +7,8 @@ export function askedTask(text: string): Task | null {
   const sql = statement.exec(text);
   if (sql !== null) return explains.test(text.replace(sql[0], ' ')) ? 'explain-query' : null;
   const isShort = text.length <= longestAboutTable;
-  return isShort && tableName.test(text) && explains.test(text) ? 'explain-table' : null;
+  const isAboutTable = aboutTable.test(text) || (tableName.test(text) && explains.test(text));
+  return isShort && isAboutTable ? 'explain-table' : null;
 }
 
 const longestAboutTable = 200;
@@ -21,3 +22,7 @@ const explains =
 
 /** `schema.table`, and no address or file. */
 const tableName = /(?<![\w./@:-])[a-z_]{2,}\.[a-z_]{2,}(?![\w./@-])(?!\.[a-z])/iu;
+
+/** "주문 테이블 설명해줘", which no number answers. */
+const aboutTable =
+  /테이블(?:을|를|에 대해(?:서)?|이|은|는)?\s*(?:좀\s*)?(?:설명|뭐야|뭐예요|뭔가요)|\b(?:explain|describe)\s+(?:the\s+)?[\w ]{1,40}\stable\b/iu;

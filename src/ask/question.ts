@@ -22,6 +22,8 @@ export interface Question {
   readonly door: 'terminal' | 'evaluation' | 'slack';
   /** Null: the question's own language. */
   readonly locale: Locale | null;
+  /** Of the asker, for where neither the question nor its thread has a word in it. */
+  readonly askerLocale?: Locale;
   readonly clock: Clock;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;

@@ -22,6 +22,11 @@ export function detectLocale(text: string): Locale {
   return isEnglish ? 'en' : 'ko';
 }
 
+/** Whether anything is said in any language; the name of an emoji (`:pray:`) is not. */
+export function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text.replace(/:[a-z0-9_+'-]+:/giu, ' '));
+}
+
 /** "이 쿼리 설명해줘" beside thirty words of SQL is Korean, and "explain" beside SQL about 강남구 English. */
 function withoutSql(text: string): string {
   const outside = text.replace(/```[\s\S]*?(?:```|$)|`[^`\n]*`/gu, ' ');

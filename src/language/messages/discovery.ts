@@ -52,9 +52,8 @@ const ko: DiscoveryMessages = {
   named: (label, table) => `${label}(${table})`,
   table: (tables) => `${tables} 표를 설명할게요.`,
   noQuery:
-    '설명할 쿼리를 찾지 못했어요. SELECT나 WITH로 시작하는 SQL이 든 메시지를 골라 주세요. 코드 블록에 넣으면 더 잘 찾아요.',
-  noTable:
-    '설명할 표를 찾지 못했어요. 볼 수 있는 표의 이름(orders.orders)이나 뜻(주문)이 든 메시지를 골라 주세요.',
+    '설명할 쿼리를 찾지 못했어요. SELECT나 WITH로 시작하는 SQL을 함께 적어 주세요. 코드 블록에 넣으면 더 잘 찾아요.',
+  noTable: '설명할 표를 찾지 못했어요. 볼 수 있는 표의 이름(orders.orders)이나 뜻(주문)을 함께 적어 주세요.',
   headings: {
     reads: '읽는 표',
     gives: '구하는 값',
@@ -105,9 +104,9 @@ const en: DiscoveryMessages = {
   named: (label, table) => `${label} (${table})`,
   table: (tables) => `Here is what is in ${tables}.`,
   noQuery:
-    'I found no query to explain. Pick a message with SQL that begins with SELECT or WITH; in a code block it is found best.',
+    'I found no query to explain. Write SQL with it that begins with SELECT or WITH; in a code block it is found best.',
   noTable:
-    'I found no table to explain. Pick a message with the name (orders.orders) or the meaning (orders) of a table that is open to you.',
+    'I found no table to explain. Write the name (orders.orders) or the meaning (orders) of a table that is open to you.',
   headings: {
     reads: 'Reads',
     gives: 'Gives',

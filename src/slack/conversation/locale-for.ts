@@ -1,5 +1,5 @@
 import type { Locale } from '../../domain/locale.ts';
-import { detectLocale } from '../../language/detect-locale.ts';
+import { detectLocale, hasWords } from '../../language/detect-locale.ts';
 import type { SlackPerson } from '../delivery/workspace.ts';
 
 /** The language of what is no answer to a text: the configured one, else that of the person's Slack. */
@@ -14,5 +14,5 @@ export function localeFor(
   language: 'auto' | Locale,
 ): Locale {
   if (language !== 'auto') return language;
-  return /\p{L}/u.test(text) ? detectLocale(text) : person.locale;
+  return hasWords(text) ? detectLocale(text) : person.locale;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { detectLocale } from '../../../src/language/detect-locale.ts';
+import { detectLocale, hasWords } from '../../../src/language/detect-locale.ts';
 
 const sql =
   "select region, count(*) from orders.orders where name in ('강남구') and status is not null group by region";
@@ -17,4 +17,13 @@ it.each([
   ['ㅋㅋ', 'ko'],
 ] as const)('when somebody writes %j, they speak %s', (text, locale) => {
   expect(detectLocale(text)).toBe(locale);
+});
+
+it.each([
+  [':pray:', false],
+  ['🙏 3/15', false],
+  [':pray: thanks', true],
+  ['네', true],
+] as const)('when somebody writes %j, it is %s that they say something', (text, says) => {
+  expect(hasWords(text)).toBe(says);
 });
