@@ -5,14 +5,13 @@ import type { CheckedQuery } from '../warehouse/guard/guard-scope.ts';
 /** The guard, for one asker. */
 export type CheckQuery = (sql: string) => Outcome<CheckedQuery>;
 
-/** The words of a message that may be a statement, the likeliest first. */
+/** Comments may stand before a statement. Each character can be read in one way only, so that none is read twice. */
 const statement =
-  /^\s*(?:(?:--[^\n]*\n|\/\*[\s\S]*?\*\/)\s*)*\(?\s*(?:select|with|explain|insert|update|delete|merge|create|alter|drop|truncate|grant|copy)\b/i;
+  /^(?:\s|--[^\n]*\n|\/\*(?:(?!\*\/)[\s\S])*\*\/)*(?:\(\s*)?(?:select|with|explain|insert|update|delete|merge|create|alter|drop|truncate|grant|copy)\b/i;
 const beginning = /\b(?:select|with)\b/gi;
 
-/** Prose has "with" and "select" as well; each costs a few parses. */
-const mostBeginnings = 8;
-const mostEnds = 12;
+/** Prose has "with" and "select" as well, and each costs a few parses: `characters` is how much of a message they may read. */
+const most = { beginnings: 8, ends: 12, characters: 240_000 } as const;
 
 /** What prose around a statement, or half of one, looks like to the guard. */
 const unreadable: ReadonlySet<ProblemCode> = new Set(['sql-unparsable', 'sql-empty', 'sql-bad-characters']);
@@ -24,13 +23,9 @@ const unreadable: ReadonlySet<ProblemCode> = new Set(['sql-unparsable', 'sql-emp
 export function findQuery(text: string, check: CheckQuery): Outcome<CheckedQuery> | null {
   const [code] = codeIn(text).filter((piece) => statement.test(piece));
   if (code !== undefined) return firstOf(code, check);
-  const begun = [...text.matchAll(beginning)].slice(0, mostBeginnings).map(({ index }) => text.slice(index));
-  for (const tail of begun) {
-    for (const piece of endsOf(tail)) {
-      const checked = check(piece);
-      if (checked.ok || !unreadable.has(checked.problem.code)) return checked;
-    }
-  }
+  const begun = [...text.matchAll(beginning)].slice(0, most.beginnings).map(({ index }) => text.slice(index));
+  const found = firstReadable(begun.flatMap(endsOf), check);
+  if (found !== null) return found;
   const [likely] = begun.filter((tail) => /^select\b[\s\S]+\bfrom\b/i.test(tail));
   return likely === undefined ? null : failed(unparsable(check(likely)));
 }
@@ -46,19 +41,29 @@ function codeIn(text: string): string[] {
 function firstOf(code: string, check: CheckQuery): Outcome<CheckedQuery> {
   const whole = check(code);
   if (whole.ok || whole.problem.code !== 'sql-several-statements') return whole;
-  for (const piece of endsOf(code)) {
+  return firstReadable(endsOf(code), check) ?? whole;
+}
+
+function firstReadable(pieces: readonly string[], check: CheckQuery): Outcome<CheckedQuery> | null {
+  let left: number = most.characters;
+  for (const piece of pieces) {
+    left -= piece.length;
+    if (left < 0) return null;
     const checked = check(piece);
     if (checked.ok || !unreadable.has(checked.problem.code)) return checked;
   }
-  return whole;
+  return null;
 }
 
 /** Up to each semicolon, the whole, and without its last lines one after the other. */
 function endsOf(tail: string): string[] {
-  const closed = [...tail.matchAll(/;/g)].map(({ index }) => tail.slice(0, index));
-  const lines = tail.split('\n');
-  const cut = lines.map((_, at) => lines.slice(0, lines.length - at).join('\n'));
-  return [...closed.slice(0, mostEnds), ...cut.slice(0, mostEnds)];
+  const semicolons = placesOf(/;/g, tail).slice(0, most.ends);
+  const lineEnds = [...placesOf(/\n/g, tail), tail.length].slice(-most.ends).toReversed();
+  return [...semicolons, ...lineEnds].map((end) => tail.slice(0, end));
+}
+
+function placesOf(mark: RegExp, text: string): readonly number[] {
+  return [...text.matchAll(mark)].map(({ index }) => index);
 }
 
 function unparsable(checked: Outcome<CheckedQuery>) {

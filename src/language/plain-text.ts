@@ -5,8 +5,9 @@ export const domainEndings = [
 ].join('|');
 
 const scheme = /[a-z][a-z0-9+.-]{1,12}:\/\/|\b(?:https?|mailto|javascript|tel):(?=\S)|\bwww\.|\bxn--/iu;
+/** Each run of letters is begun once: at its start, or behind a hyphen of one that goes on a name. */
 const domain = new RegExp(
-  `(?<![\\p{L}\\p{N}_])[\\p{L}\\p{N}-]+\\.(?:(?:${domainEndings})(?![\\p{L}\\p{N}_])|\\p{L}{2,}/\\S)`,
+  `(?:(?<![\\p{L}\\p{N}_-])|(?<=_)[\\p{L}\\p{N}]*-)[\\p{L}\\p{N}-]+\\.(?:(?:${domainEndings})(?![\\p{L}\\p{N}_])|\\p{L}{2,}/\\S)`,
   'iu',
 );
 

@@ -49,4 +49,28 @@ describe('the statement of a message', () => {
   ])('when one that stands there %s, the problem says so', (_, text, code) => {
     expect(tablesIn(text)).toBe(code);
   });
+
+  it.each([
+    ['begins with thousands of comments and no statement', `\`${'/**/'.repeat(4_000)}x\``, null],
+    ['begins with thousands of comments', `\`${'/**/'.repeat(2_000)}select id from orders\``, 'shop.orders'],
+    [
+      'begins with thousands of blank lines',
+      `\`${' \n'.repeat(4_000)}select id from orders\``,
+      'shop.orders',
+    ],
+    ['is followed by a blank line for each of its letters', `select 1${'\n'.repeat(9_000)}`, ''],
+  ])('when a message %s, it is read to its end', (_, text, tables) => {
+    const found = tablesIn(text);
+    expect(Array.isArray(found) ? found.join() : found).toBe(tables);
+  });
+
+  it('when thousands of words of a long message could begin a statement, only so much is parsed', () => {
+    let parsed = 0;
+    const text = `select a;\n${'with select ;\n'.repeat(1_400)}`;
+    findQuery(text, (sql) => {
+      parsed += sql.length;
+      return check(sql.startsWith('select a;') ? 'select' : sql);
+    });
+    expect(parsed).toBeLessThan(300_000);
+  });
 });
