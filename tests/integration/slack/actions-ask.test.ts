@@ -128,13 +128,11 @@ describe('another span', () => {
     },
   );
 
-  test('when there is none below a day, whoever pressed is told', async () => {
+  test('when there is none below a day, none is offered', async () => {
     const { slack, mention } = company;
     const answer = await slack.answerTo(mention('어제 주문 수').ts);
-    const before = slack.ephemerals('U2').length;
-    await press('U2', answer, 'narrower');
-    await until(() => slack.ephemerals('U2').length > before, slack);
-    expect(ours(slack.thread('C1', answer.thread ?? ''))).toHaveLength(1);
+    const shown = JSON.stringify(answer.blocks);
+    expect([shown.includes('"narrower"'), shown.includes('"wider"')]).toEqual([false, true]);
   });
 });
 
