@@ -7,9 +7,11 @@ import type { LivingMessage } from '../delivery/living-message.ts';
 import { openLivingMessage } from '../delivery/open-living-message.ts';
 import type { Conversation, OutgoingFile, OutgoingMessage, Standing } from '../delivery/outgoing.ts';
 import type { Workspace } from '../delivery/workspace.ts';
+import { type PostedView, readView } from '../posted-view.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
 import { dressAnswer } from './dress-answer.ts';
+import { notePosted } from './note-posted.ts';
 import {
   isResumed,
   isShown,
@@ -64,7 +66,11 @@ export async function openAnswer(
     onStanding: (at) => noteStanding(work, part, at),
     mark: work.mark,
   });
-  if (opened.ok) await notePosted(place, opened.value.at, place.question.id, door);
+  if (opened.ok) {
+    const { id, task } = place.question;
+    const view = { job: work.job.key, ...(task === undefined ? {} : { isAside: true }) };
+    await notePosted({ ...place, question: id, view }, opened.value.at, door);
+  }
   return opened;
 }
 
@@ -77,13 +83,22 @@ export async function showAnswer(
   { door, log }: AnswerDependencies,
 ): Promise<Outcome<void>> {
   const { workspace, asker } = place;
-  const dressed = await dressAnswer(answer, { workspace, asker, log });
+  const { chart = 'auto', file: standing } = await viewAt(place, living.at, door);
+  const dressed = await dressAnswer(answer, { workspace, asker, log, chart });
   if (isLeft(work.signal)) return done(undefined);
-  const finished = await finishWith(dressed.message, place, living, door);
+  // Where an earlier run ended, Slack took the file or never will.
+  const isRefused = isShown(work, answer.id) && dressed.file?.name !== standing;
+  const message = isRefused ? dressed.withoutFile : dressed.message;
+  const finished = await finishWith(message, place, living, door);
   if (!finished.ok) return finished;
   work.mark('updated');
   if (dressed.file !== null && finished.value === 'stands' && !isShown(work, answer.id)) {
-    const shared = await shareRows(dressed.file, dressed.withoutFile, place, living.at, work, log);
+    const shared = await shareRows(
+      dressed.file,
+      dressed.withoutFile,
+      { place, at: living.at, work },
+      { door, log },
+    );
     if (!shared.ok) return shared;
   }
   await noteShown(work, answer.id);
@@ -105,27 +120,34 @@ export async function finishWith(
   return done('gone');
 }
 
-export function notePosted(
-  { workspace, to, asker, source }: Pick<AnswerPlace, 'workspace' | 'to' | 'asker' | 'source'>,
+async function viewAt(
+  { workspace }: AnswerPlace,
   at: Standing,
-  question: string | null,
   { records }: DoorDependencies,
-): Promise<void> {
-  const row = { thread: to.thread, question, person: asker, source, view: {} };
-  return records.posted.note({ workspace: workspace.id, ...at, ...row });
+): Promise<PostedView> {
+  const row = await records.posted.find({ workspace: workspace.id, ...at });
+  return row === null ? {} : readView(row);
+}
+
+interface StandingAnswer {
+  readonly place: AnswerPlace;
+  readonly at: Standing;
+  readonly work: WorkContext;
 }
 
 /** A file that Slack will never take must not cost the answer: the message then says nothing of it. */
 async function shareRows(
   file: OutgoingFile,
   withoutFile: OutgoingMessage,
-  { workspace, to, part }: AnswerPlace,
-  at: Standing,
-  work: WorkContext,
-  log: Log,
+  { place, at, work }: StandingAnswer,
+  { door, log }: Pick<AnswerDependencies, 'door' | 'log'>,
 ): Promise<Outcome<void>> {
+  const { workspace, to, part } = place;
   const shared = await workspace.share(to, file, isResumed(work));
-  if (shared.ok) return shared;
+  if (shared.ok) {
+    await door.records.posted.setView({ workspace: workspace.id, ...at }, { file: file.name });
+    return shared;
+  }
   const { code } = shared.problem;
   if (code !== 'slack-scope-missing' && code !== 'slack-refused') return shared;
   log.warn({ code, params: shared.problem.params, job: work.job.id }, 'a file could not be shared');

@@ -8,7 +8,6 @@ import {
   type AnswerDependencies,
   type AnswerPlace,
   finishWith,
-  notePosted,
   openAnswer,
   showAnswer,
 } from './answer-at.ts';
@@ -16,8 +15,9 @@ import type { AnswerInSlack, AnswerRequest } from './answer-request.ts';
 import { type Audience, audienceOf, mayReadMore } from './audience.ts';
 import { greetOnce } from './greet.ts';
 import { localeFor, localeOf } from './locale-for.ts';
+import { notePosted } from './note-posted.ts';
 import { leavesOpen, privatePlace, privateQuestion, saysMore, tellChannel } from './private-answer.ts';
-import { isResumed } from './progress.ts';
+import { isResumed, noteBegun } from './progress.ts';
 import { questionId } from './question-id.ts';
 import { isLeft, runQuestion } from './run-question.ts';
 
@@ -109,7 +109,10 @@ async function showPrivately(
   const notice = renderNotice({ kind: 'answered-privately' }, place.locale);
   const told = await finishWith(notice, place, inChannel, dependencies.door);
   if (!told.ok) return told;
-  if (told.value === 'stands') await notePosted(place, inChannel.at, null, dependencies.door);
+  if (told.value === 'stands') {
+    const note = { ...place, question: null, view: { job: work.job.key } };
+    await notePosted(note, inChannel.at, dependencies.door);
+  }
   return done(undefined);
 }
 
@@ -161,9 +164,11 @@ async function refuse(
 ): Promise<Outcome<void>> {
   const { workspace, to, source } = request;
   const message = renderNotice({ kind: as }, localeOf(person, language));
-  const marker = { job: work.job.key, part: 'notice', resumed: isResumed(work) };
+  const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
+  await noteBegun(work);
   const sent = await workspace.post(to, message, marker);
   if (!sent.ok) return sent;
-  await notePosted({ workspace, to, asker: request.person, source }, sent.value, null, door);
+  const view = { job: work.job.key };
+  await notePosted({ workspace, to, asker: request.person, source, question: null, view }, sent.value, door);
   return done(undefined);
 }

@@ -5,6 +5,7 @@ import { renderWelcome } from '../blocks/help.ts';
 import type { SlackPerson, Workspace } from '../delivery/workspace.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import { localeOf } from './locale-for.ts';
+import { notePosted } from './note-posted.ts';
 
 export interface GreetDependencies {
   readonly door: Pick<DoorDependencies, 'examples' | 'records' | 'clock'>;
@@ -22,8 +23,7 @@ export async function greetOnce(
   { door, language, log }: GreetDependencies,
 ): Promise<void> {
   try {
-    const { people, posted } = door.records;
-    if (!(await people.meet(principal.id, new Date()))) return;
+    if (!(await door.records.people.meet(principal.id, new Date()))) return;
     const locale = localeOf(person, language);
     const examples = await door.examples({
       about: '',
@@ -35,11 +35,12 @@ export async function greetOnce(
     const direct = await workspace.directChannel(person.id);
     if (!direct.ok) return log.warn({ code: direct.problem.code }, 'somebody new could not be greeted');
     const message = renderWelcome(locale, examples, person.id);
-    const marker = { job: `welcome/${principal.id}`, part: 'welcome', resumed: false };
-    const sent = await workspace.post({ channel: direct.value, thread: null }, message, marker);
+    const marker = { job: `welcome/${principal.id}`, part: 'welcome' as const, resumed: false };
+    const to = { channel: direct.value, thread: null };
+    const sent = await workspace.post(to, message, marker);
     if (!sent.ok) return log.warn({ code: sent.problem.code }, 'somebody new could not be greeted');
-    const row = { thread: null, question: null, person: person.id, source: null, view: {} };
-    await posted.note({ workspace: workspace.id, ...sent.value, ...row });
+    const note = { workspace, to, asker: person.id, source: null, question: null, view: {} };
+    await notePosted(note, sent.value, door);
   } catch (error) {
     log.error({ err: error }, 'somebody new could not be greeted');
   }

@@ -1,12 +1,13 @@
 import { done, type Outcome } from '../../domain/outcome.ts';
 import { renderHelp } from '../blocks/help.ts';
 import { renderNotice } from '../blocks/notices.ts';
-import type { Conversation, OutgoingMessage } from '../delivery/outgoing.ts';
-import type { Workspace } from '../delivery/workspace.ts';
+import type { Conversation, OutgoingMessage, Standing } from '../delivery/outgoing.ts';
+import type { Marker, Workspace } from '../delivery/workspace.ts';
 import type { WorkContext } from '../work/handler.ts';
-import { type AnswerDependencies, notePosted } from './answer-at.ts';
+import type { AnswerDependencies } from './answer-at.ts';
 import { audienceOf } from './audience.ts';
 import { localeOf } from './locale-for.ts';
+import { notePosted } from './note-posted.ts';
 import { isResumed, noteBegun } from './progress.ts';
 
 export interface HelpRequest {
@@ -17,13 +18,18 @@ export interface HelpRequest {
   readonly source: string | null;
   /** What was said before in that place, to be offered as a question; null where nothing was. */
   readonly lastSaid: string | null;
+  /** A message of ours that the help takes the place of. */
+  readonly existing: Standing | null;
 }
 
 const offered = 4;
 
-/** Help with questions that work for whoever reads it; the same refusal as for a question where nobody may ask. */
+/**
+ * Help with questions that work for whoever reads it, with none where another company reads along; the same refusal as for
+ * a question where nobody may ask.
+ */
 export async function helpMessage(
-  request: Omit<HelpRequest, 'to' | 'source'> & { readonly channel: string },
+  request: Omit<HelpRequest, 'to' | 'source' | 'existing'> & { readonly channel: string },
   { door, language }: AnswerDependencies,
 ): Promise<Outcome<OutgoingMessage>> {
   const { workspace, place, lastSaid } = request;
@@ -31,6 +37,8 @@ export async function helpMessage(
   if (!audience.ok) return audience;
   const locale = localeOf(audience.value.person, language);
   if (audience.value.kind === 'refused') return done(renderNotice({ kind: audience.value.as }, locale));
+  // What can be asked tells another company what is measured here.
+  if (audience.value.isForeign) return done(renderHelp(locale, []));
   const principal = place === 'dm' ? audience.value.own : audience.value.shared;
   const about = lastSaid ?? '';
   const found = await door.examples({ about, principal, locale, clock: door.clock(), count: offered });
@@ -44,13 +52,28 @@ export async function postHelp(
   work: WorkContext,
   dependencies: AnswerDependencies,
 ): Promise<Outcome<void>> {
-  const { workspace, to, person, source } = request;
+  const { workspace, to, person, source, existing } = request;
   const message = await helpMessage({ ...request, channel: to.channel }, dependencies);
   if (!message.ok) return message;
-  const marker = { job: work.job.key, part: 'help', resumed: isResumed(work) };
+  const marker = { job: work.job.key, part: 'help' as const, resumed: isResumed(work) };
   await noteBegun(work);
-  const sent = await workspace.post(to, message.value, marker);
+  const sent =
+    existing === null
+      ? await workspace.post(to, message.value, marker)
+      : await updated(existing, message.value, marker, workspace);
   if (!sent.ok) return sent;
-  await notePosted({ workspace, to, asker: person, source }, sent.value, null, dependencies.door);
+  const view = { job: work.job.key };
+  const note = { workspace, to, asker: person, source, question: null, view };
+  await notePosted(note, sent.value, dependencies.door);
   return done(undefined);
+}
+
+async function updated(
+  at: Standing,
+  message: OutgoingMessage,
+  marker: Marker,
+  workspace: Workspace,
+): Promise<Outcome<Standing>> {
+  const outcome = await workspace.update(at, message, marker);
+  return outcome.ok ? done(at) : outcome;
 }

@@ -1,12 +1,13 @@
 import type { Locale } from '../../domain/locale.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
-import { renderNotice } from '../blocks/notices.ts';
+import { type Notice, renderNotice } from '../blocks/notices.ts';
 import type { Conversation, Standing } from '../delivery/outgoing.ts';
 import type { Workspace } from '../delivery/workspace.ts';
 import { conversations, isDirect } from '../receiving/make-job.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerRequest } from './answer-request.ts';
+import { notePosted } from './note-posted.ts';
 import { isResumed, noteBegun, notedStanding, noteStanding } from './progress.ts';
 
 /** A question that no message asks: pressed, or given to a command. */
@@ -18,35 +19,47 @@ export interface UnsaidQuestion {
   readonly person: string;
   readonly text: string;
   readonly locale: Locale;
+  /** Another company reads along where it was asked: then not even the question stands there. */
+  readonly isForeign: boolean;
 }
 
 /** Where its answer goes. */
 export interface QuestionPlace extends Pick<AnswerRequest, 'to' | 'place' | 'conversation'> {
-  /** The bot is not where it was asked, so it goes to the direct messages. */
+  /** It cannot stand where it was asked, so it goes to the direct messages; `whyMoved` tells why. */
   readonly isMoved: boolean;
 }
 
 /**
  * Lets the question stand where it was asked, with who asked it, for its answer to stand under; in the asker's direct
- * messages where the bot cannot speak. Once, however often the job runs.
+ * messages where the bot cannot or must not speak. Once, however often the job runs.
  */
 export async function placeQuestion(
   asked: UnsaidQuestion,
   work: WorkContext,
-  { records }: DoorDependencies,
+  door: DoorDependencies,
 ): Promise<Outcome<QuestionPlace>> {
   const known = placeKnown(asked, work);
   if (known !== null) return done(known);
-  if (asked.where !== null) {
-    const stands = await stand(asked, asked.where, work, records);
+  if (asked.where !== null && !asked.isForeign) {
+    const stands = await stand(asked, asked.where, work, door);
     if (stands.ok) return done(placeOf(asked, asked.where, stands.value));
     if (stands.problem.code !== 'slack-not-in-channel') return stands;
   }
   const direct = await asked.workspace.directChannel(asked.person);
   if (!direct.ok) return direct;
   const where = { channel: direct.value, thread: null };
-  const stands = await stand(asked, where, work, records);
+  const stands = await stand(asked, where, work, door);
   return stands.ok ? done(placeOf(asked, where, stands.value)) : stands;
+}
+
+/** A channel that cannot even be looked at is one without the bot. */
+export async function whyMoved({
+  workspace,
+  where,
+  isForeign,
+}: Pick<UnsaidQuestion, 'workspace' | 'where' | 'isForeign'>): Promise<Notice> {
+  const isSeen = isForeign && where !== null && (await workspace.channel(where.channel)).ok;
+  return { kind: isSeen ? 'answered-privately' : 'not-in-channel' };
 }
 
 /** Where an earlier run put the question; null when none is known to have. */
@@ -64,15 +77,19 @@ async function stand(
   { workspace, person, text, locale }: UnsaidQuestion,
   where: Conversation,
   work: WorkContext,
-  records: DoorDependencies['records'],
+  door: DoorDependencies,
 ): Promise<Outcome<Standing>> {
-  const marker = { job: work.job.key, part: 'root', resumed: isResumed(work) };
+  const marker = { job: work.job.key, part: 'root' as const, resumed: isResumed(work) };
   await noteBegun(work);
   const sent = await workspace.post(where, renderNotice({ kind: 'asked-by', person, text }, locale), marker);
   if (!sent.ok) return sent;
+  const view = { job: work.job.key };
+  await notePosted(
+    { workspace, to: where, asker: person, source: null, question: null, view },
+    sent.value,
+    door,
+  );
   await noteStanding(work, 'root', sent.value);
-  const row = { thread: where.thread, question: null, person, source: null, view: {} };
-  await records.posted.note({ workspace: workspace.id, ...sent.value, ...row });
   return sent;
 }
 

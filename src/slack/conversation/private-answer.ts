@@ -4,7 +4,8 @@ import type { Problem } from '../../domain/problem.ts';
 import { renderNotice } from '../blocks/notices.ts';
 
 import type { WorkContext } from '../work/handler.ts';
-import { type AnswerDependencies, type AnswerPlace, notePosted } from './answer-at.ts';
+import type { AnswerDependencies, AnswerPlace } from './answer-at.ts';
+import { notePosted } from './note-posted.ts';
 import { isResumed, noteBegun, notedStanding, noteStanding } from './progress.ts';
 
 /**
@@ -21,18 +22,19 @@ export async function privatePlace(
   if (!asked.ok) return asked;
   const { channel } = asked.value;
   const notice = { kind: 'asked-in' as const, channel: place.to.channel, text: question.text };
-  const heading = { workspace, asker, source: null, to: { channel, thread: null } };
+  const view = { job: work.job.key };
+  const heading = { workspace, asker, source: null, to: { channel, thread: null }, question: null, view };
   const resumed = isResumed(work);
   await noteBegun(work);
   let root = notedStanding(work, 'private-root');
   if (root === null) {
-    const marker = { job: work.job.key, part: 'private-root', resumed };
+    const marker = { job: work.job.key, part: 'private-root' as const, resumed };
     const sent = await workspace.post(heading.to, renderNotice(notice, locale), marker);
     if (!sent.ok) return sent;
     root = sent.value;
+    await notePosted(heading, root, door);
     await noteStanding(work, 'private-root', root);
   }
-  await notePosted(heading, root, null, door);
   return done({
     ...place,
     to: { channel, thread: root.ts },
@@ -62,13 +64,13 @@ export async function tellChannel(
 ): Promise<Outcome<void>> {
   const { workspace, to, locale } = place;
   const message = renderNotice({ kind: 'answered-privately' }, locale);
-  const marker = { job: work.job.key, part: 'notice', resumed: isResumed(work) };
+  const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
   const existing = notedStanding(work, 'notice') ?? place.existing;
-  if (existing !== null) return gone(await workspace.update(existing, message, marker));
+  if (existing !== null) return unlessGone(await workspace.update(existing, message, marker));
   const sent = await workspace.post(to, message, marker);
   if (!sent.ok) return sent;
+  await notePosted({ ...place, question: null, view: { job: work.job.key } }, sent.value, door);
   await noteStanding(work, 'notice', sent.value);
-  await notePosted(place, sent.value, null, door);
   return done(undefined);
 }
 
@@ -96,6 +98,7 @@ function isAboutTables(code: Problem['code']): boolean {
   return code.startsWith('sql-') || code === 'table-not-visible';
 }
 
-function gone(updated: Outcome<void>): Outcome<void> {
+/** Taken away by somebody: then nobody wants it. */
+export function unlessGone(updated: Outcome<void>): Outcome<void> {
   return updated.ok || updated.problem.code !== 'slack-message-gone' ? updated : done(undefined);
 }

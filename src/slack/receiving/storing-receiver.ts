@@ -2,6 +2,7 @@ import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { PostedMessages } from '../../storage/posted-messages.ts';
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
+import { readView } from '../posted-view.ts';
 import type { Mark } from '../slack-door.ts';
 import { questionKey } from './make-job.ts';
 import { readArrival } from './read-arrival.ts';
@@ -104,5 +105,8 @@ async function check(
     queue.find(questionKey(workspace, channel, thread)),
     posted.inThread(workspace, channel, thread),
   ]);
-  return root?.asker === `${workspace}/${person}` || ours.some((message) => message.person === person);
+  return (
+    root?.asker === `${workspace}/${person}` ||
+    ours.some((message) => message.person === person && readView(message).isAside !== true)
+  );
 }

@@ -1,5 +1,6 @@
 import { done } from '../../../domain/outcome.ts';
 import { dressAnswer } from '../../conversation/dress-answer.ts';
+import { readView } from '../../posted-view.ts';
 import { readChartValue } from './click-values.ts';
 import type { ClickAction } from './clicked.ts';
 import { findAnswer } from './find-answer.ts';
@@ -7,10 +8,10 @@ import { findAnswer } from './find-answer.ts';
 /** Shows an answer with another chart, in place. */
 export const showChart: ClickAction = async ({ arrival, workspace, audience }, work, dependencies) => {
   const { door, log } = dependencies;
-  const { message } = arrival;
+  const { message: pressed } = arrival;
   const value = readChartValue(arrival.value);
-  if (message === null || value === null) return done({ kind: 'not-possible' });
-  const at = { channel: message.channel, ts: message.ts };
+  if (pressed === null || value === null) return done({ kind: 'not-possible' });
+  const at = { channel: pressed.channel, ts: pressed.ts };
   const row = await door.records.posted.find({ workspace: workspace.id, ...at });
   // Asked anew since, with other words: the old answer must not come back.
   if (row === null || row.question !== value.question) return done({ kind: 'forgotten' });
@@ -18,9 +19,12 @@ export const showChart: ClickAction = async ({ arrival, workspace, audience }, w
   if (found.kind === 'missing') return done(found.notice);
   const { answer } = found;
   if (answer.kind !== 'data' || answer.chart === null) return done({ kind: 'not-possible' });
+  const { file } = readView(row);
   const dressed = await dressAnswer(answer, { workspace, asker: row.person, log, chart: value.chart });
-  const marker = { job: work.job.key, part: 'answer', resumed: false };
-  const updated = await workspace.update(at, dressed.message, marker);
+  const marker = { job: work.job.key, part: 'answer' as const, resumed: false };
+  // Slack may have refused the file: then nothing is said of it.
+  const message = file === dressed.file?.name ? dressed.message : dressed.withoutFile;
+  const updated = await workspace.update(at, message, marker);
   if (updated.ok) await door.records.posted.setView(row, { chart: value.chart });
   return updated.ok || updated.problem.code === 'slack-message-gone' ? done(null) : updated;
 };

@@ -1,6 +1,7 @@
 import { done, failed, type Outcome } from '../../../domain/outcome.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { DeletionArrival } from '../../arrival.ts';
+import { takeAway } from '../../conversation/take-away.ts';
 import { questionKey } from '../../receiving/make-job.ts';
 import type { Handler } from '../../work/handler.ts';
 import { pause } from '../../work/pause.ts';
@@ -38,17 +39,13 @@ async function endWork(
 
 async function removeAnswers(
   arrival: DeletionArrival,
-  { door, workspaceOf }: HandlerDependencies,
+  dependencies: HandlerDependencies,
 ): Promise<Outcome<void>> {
-  const { posted } = door.records;
-  const { workspace: team, channel, ts } = arrival;
-  const answers = await posted.answering({ workspace: team, channel, ts });
-  const workspace = await workspaceOf(team);
+  const answers = await dependencies.door.records.posted.answering(arrival);
   let problem: Problem | null = null;
   for (const answer of answers) {
-    const removed = await workspace.remove({ channel, ts: answer.ts });
-    if (removed.ok) await posted.remove(answer);
-    else problem = removed.problem;
+    const removed = await takeAway(answer, dependencies);
+    if (!removed.ok) problem = removed.problem;
   }
   return problem === null ? done(undefined) : failed(problem);
 }

@@ -5,6 +5,7 @@ import type { ReactionArrival } from '../../arrival.ts';
 import { renderNotice } from '../../blocks/notices.ts';
 import { principalId } from '../../conversation/audience.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
+import { takeAway } from '../../conversation/take-away.ts';
 import type { Handler } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
@@ -40,23 +41,6 @@ async function vote(
   if (arrival.added) await feedback.vote({ question, principal, value, by: 'emoji', at });
   else await feedback.withdraw(question, principal, value);
   return done(undefined);
-}
-
-/** Also while it is being made. */
-async function takeAway(
-  message: PostedMessage,
-  { door, workspaceOf, stopLocal }: HandlerDependencies,
-): Promise<Outcome<void>> {
-  const { posted, queue } = door.records;
-  const { workspace: team, channel, ts, source } = message;
-  if (source !== null) {
-    const key = `${team}/${channel}/${source}`;
-    if ((await queue.requestStop(key)) === 'running') stopLocal(key);
-  }
-  const workspace = await workspaceOf(team);
-  const removed = await workspace.remove({ channel, ts });
-  if (removed.ok) await posted.remove(message);
-  return removed;
 }
 
 async function tellWhoMay(

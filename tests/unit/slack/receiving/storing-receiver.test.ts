@@ -1,6 +1,7 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
 import { createTaker, type StoringDependencies } from '../../../../src/slack/receiving/storing-receiver.ts';
+import type { PostedMessage } from '../../../../src/storage/posted-messages.ts';
 import type { Job, NewJob } from '../../../../src/storage/queue.ts';
 import { createLog } from '../../../../src/telemetry/log.ts';
 import { click, envelope, mention, message } from './events.ts';
@@ -9,10 +10,12 @@ interface Given {
   readonly put?: (job: NewJob) => Promise<boolean>;
   readonly asker?: string;
   readonly inThread?: readonly string[];
+  /** Of our messages there. */
+  readonly view?: PostedMessage['view'];
 }
 
 /** A taker whose every step is noted in order. */
-function taker({ put = async () => true, asker, inThread = [] }: Given = {}) {
+function taker({ put = async () => true, asker, inThread = [], view = {} }: Given = {}) {
   const steps: string[] = [];
   const dependencies = {
     queue: {
@@ -23,7 +26,7 @@ function taker({ put = async () => true, asker, inThread = [] }: Given = {}) {
       },
       find: async () => (asker === undefined ? null : ({ asker } as Job)),
     },
-    posted: { inThread: async () => inThread.map((person) => ({ person })), answering: async () => [] },
+    posted: { inThread: async () => inThread.map((person) => ({ person, view })), answering: async () => [] },
     self: { workspace: 'T1', botUserOf: () => 'UBOT' },
     wake: () => steps.push('wake'),
     mark: (step: string) => steps.push(step),
@@ -89,6 +92,12 @@ describe('replies in a thread without a mention', () => {
 
   test('when only others asked there, it is not', async () => {
     const { steps, take } = taker({ asker: 'T1/U2', inThread: ['U3'] });
+    await take(reply);
+    expect(steps).toEqual(['ack']);
+  });
+
+  test('when the writer only had something explained there, it is not', async () => {
+    const { steps, take } = taker({ asker: 'T1/U2', inThread: ['U1'], view: { isAside: true } });
     await take(reply);
     expect(steps).toEqual(['ack']);
   });

@@ -11,14 +11,17 @@ const arrival: DeletionArrival = { kind: 'deletion', workspace: 'T1', channel: '
 async function deletionWhile(states: ('running' | 'waiting' | null)[], isOver = false) {
   const seen: string[] = [];
   const queue = {
-    requestStop: async () => {
+    requestStop: async (key: string) => {
+      if (key === 'edit') return null;
       const state = states.length > 1 ? states.shift() : states[0];
       seen.push(`stop: ${state}`);
       return state ?? null;
     },
   };
   const posted = {
-    answering: async () => [{ workspace: 'T1', channel: 'C1', ts: '2.0' }],
+    answering: async () => [
+      { workspace: 'T1', channel: 'C1', ts: '2.0', source: '1.0', view: { job: 'edit' } },
+    ],
     remove: async () => void seen.push('forgotten'),
   };
   const workspace = {
