@@ -57,7 +57,7 @@ async function actNow(
   const { arrival } = click;
   const { log } = dependencies;
   const say = async (notice: Parameters<typeof tell>[1]) => {
-    const told = await tell(arrival, notice, arrival.value, dependencies);
+    const told = await tell(arrival, notice, { job: arrival.value, resumed: false }, dependencies);
     if (!told.ok) log.warn({ code: told.problem.code, action: arrival.action }, 'nobody could be told');
   };
   try {

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../domain/problem.ts';
 import type { ClickArrival } from '../arrival.ts';
 import { type Notice, renderNotice } from '../blocks/notices.ts';
 import { localeOf } from '../conversation/locale-for.ts';
-import type { Workspace } from '../delivery/workspace.ts';
+import type { Marker, Workspace } from '../delivery/workspace.ts';
 import type { HandlerDependencies } from './handler-dependencies.ts';
 
 /** What of a click says where its answer can be seen. */
@@ -12,12 +12,12 @@ export type ClickPlace = Pick<ClickArrival, 'workspace' | 'person' | 'message' |
 
 /**
  * Tells whoever pressed, and nobody else: beside the message; where the bot is not, through the address that came with the
- * click; and from the App Home, which shows nothing, in the direct messages. `key` keeps it from being told twice there.
+ * click; and from the App Home, which shows nothing, in the direct messages. `once` keeps it from being told twice there.
  */
 export async function tell(
   place: ClickPlace,
   notice: Notice,
-  key: string,
+  once: Pick<Marker, 'job' | 'resumed'>,
   { workspaceOf, language }: Pick<HandlerDependencies, 'workspaceOf' | 'language'>,
 ): Promise<Outcome<void>> {
   const workspace = await workspaceOf(place.workspace);
@@ -25,7 +25,7 @@ export async function tell(
   if (!person.ok) return person;
   const locale = localeOf(person.value, language);
   return place.message === null
-    ? tellDirectly(place.person, notice, { locale, key }, workspace)
+    ? tellDirectly(place.person, notice, { locale, once }, workspace)
     : tellBeside(place, place.message, renderNotice(notice, locale), workspace);
 }
 
@@ -46,12 +46,12 @@ async function tellBeside(
 async function tellDirectly(
   person: string,
   notice: Notice,
-  { locale, key }: { readonly locale: Locale; readonly key: string },
+  { locale, once }: { readonly locale: Locale; readonly once: Pick<Marker, 'job' | 'resumed'> },
   workspace: Workspace,
 ): Promise<Outcome<void>> {
   const direct = await workspace.directChannel(person);
   if (!direct.ok) return direct;
-  const marker = { job: key, part: 'notice', resumed: false };
+  const marker = { ...once, part: 'notice' as const };
   const to = { channel: direct.value, thread: null };
   const sent = await workspace.post(to, renderNotice(notice, locale), marker);
   return sent.ok ? done(undefined) : sent;

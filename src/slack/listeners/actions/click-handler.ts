@@ -4,6 +4,7 @@ import type { ClickArrival } from '../../arrival.ts';
 import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import { audienceOf } from '../../conversation/audience.ts';
+import { isResumed, noteBegun } from '../../conversation/progress.ts';
 import { isDirect } from '../../receiving/make-job.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
@@ -39,7 +40,12 @@ export function createClickHandler(dependencies: HandlerDependencies): Handler<C
     async giveUp(arrival, work) {
       if (await tellAskGaveUp(arrival, work, dependencies)) return;
       const problem = { code: 'unexpected' as const, params: { id: work.job.id } };
-      const told = await tell(arrival, { kind: 'problem', problem }, work.job.key, dependencies);
+      const told = await tell(
+        arrival,
+        { kind: 'problem', problem },
+        { job: work.job.key, resumed: true },
+        dependencies,
+      );
       if (!told.ok)
         dependencies.log.warn({ code: told.problem.code, job: work.job.id }, 'nobody could be told');
     },
@@ -52,10 +58,13 @@ const passing: ReadonlySet<ProblemCode> = new Set(['slack-unreachable', 'slack-r
 async function tellOnce(
   arrival: ClickArrival,
   notice: Notice,
-  { job }: WorkContext,
+  work: WorkContext,
   dependencies: HandlerDependencies,
 ): Promise<Outcome<void>> {
-  const told = await tell(arrival, notice, job.key, dependencies);
+  const { job } = work;
+  const once = { job: job.key, resumed: isResumed(work) };
+  await noteBegun(work);
+  const told = await tell(arrival, notice, once, dependencies);
   if (told.ok || passing.has(told.problem.code)) return told;
   dependencies.log.warn({ code: told.problem.code, job: job.id }, 'nobody could be told');
   return done(undefined);

@@ -1,5 +1,6 @@
 import type { DataAnswer } from '../../../domain/answer.ts';
 import { done, type Outcome } from '../../../domain/outcome.ts';
+import { isResumed, noteBegun } from '../../conversation/progress.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
 import { csvName, csvOf } from '../../files/csv.ts';
 import { isDirect } from '../../receiving/make-job.ts';
@@ -19,7 +20,8 @@ export const shareCsv: ClickAction = async (clicked, work, dependencies) => {
   const name = csvName(answer);
   const file = { name, title: name, bytes: csvOf(answer), altText: null };
   if (work.job.progress[sharedKey] !== true) {
-    const shared = await workspace.share(to.value, file, work.job.attempts > 1);
+    await noteBegun(work);
+    const shared = await workspace.share(to.value, file, isResumed(work));
     if (!shared.ok) return shared;
     await work.note({ [sharedKey]: true });
   }
