@@ -1,5 +1,6 @@
 import type { Cell, ResultColumn, Row } from '../domain/cell.ts';
 import type { ChartSpec } from '../domain/chart.ts';
+import { type ChartAxes, chartAxes } from '../domain/chart-axes.ts';
 import type { Locale } from '../domain/locale.ts';
 import { distinctLabels } from '../language/distinct-labels.ts';
 import { answerLabels } from '../language/messages/answer-labels.ts';
@@ -26,19 +27,27 @@ export interface ChartData {
   readonly category: ResultColumn;
   /** Groups that were left out, since nobody reads so many bars. */
   readonly left: number;
+  /** Series that were left out. */
+  readonly leftSeries: number;
 }
 
 const most = { groups: 30, series: 12, label: 22 } as const;
 
-/** The rows as marks, in their own order: the first groups and series where there are too many. */
+/**
+ * The rows as marks, in their own order: the first groups and series where there are too many. Null where the rows have no
+ * column of the chart's.
+ */
 export function chartData(
   chart: ChartSpec,
   columns: readonly ResultColumn[],
   rows: readonly Row[],
   locale: Locale,
-): ChartData {
-  const axes = axesOf(chart, columns);
-  const { measure, category, split } = axes;
+): ChartData | null {
+  const axes = chartAxes(chart, columns);
+  return axes === null ? null : dataOf(axes, rows, locale);
+}
+
+function dataOf({ measure, category, split }: ChartAxes, rows: readonly Row[], locale: Locale): ChartData {
   const drawn = rows.flatMap((row) => {
     const value = row[measure.at];
     if (typeof value !== 'number' || !Number.isFinite(value)) return [];
@@ -50,7 +59,8 @@ export function chartData(
   const groups = [...new Set(drawn.map(({ place }) => place))];
   const shownGroups = isOverTime ? groups : groups.slice(0, most.groups);
   const names = namesOf(shownGroups, category.column, locale);
-  const lines = [...new Set(drawn.map(({ series }) => series))].slice(0, most.series);
+  const allLines = [...new Set(drawn.map(({ series }) => series))];
+  const lines = allLines.slice(0, most.series);
   const seriesNames = split === null ? new Map([['' as Cell, '']]) : namesOf(lines, split.column, locale);
   const marks = drawn.flatMap(({ place, series, value }): Mark[] => {
     const name = isOverTime ? momentOf(place) : names.get(place);
@@ -67,28 +77,7 @@ export function chartData(
     measure: measure.column,
     category: category.column,
     left: groups.length - shownGroups.length,
-  };
-}
-
-interface Axis {
-  readonly at: number;
-  readonly column: ResultColumn;
-}
-
-/** Throws for a field that is no column: a chart is made from the columns of its rows. */
-function axesOf(chart: ChartSpec, columns: readonly ResultColumn[]) {
-  const { x, y, color } = chart.encoding;
-  const axis = (field: string): Axis => {
-    const at = columns.findIndex(({ name }) => name === field);
-    const column = columns[at];
-    if (column === undefined) throw new RangeError(`no column ${field} to draw`);
-    return { at, column };
-  };
-  const [measure, category] = y.type === 'quantitative' ? [y, x] : [x, y];
-  return {
-    measure: axis(measure.field),
-    category: axis(category.field),
-    split: color === undefined ? null : axis(color.field),
+    leftSeries: allLines.length - lines.length,
   };
 }
 

@@ -38,15 +38,20 @@ export async function renderChartPng(
   return picture.render().asPng();
 }
 
-/** The picture before it is drawn, for tests: what it says is text there. */
+/**
+ * The picture before it is drawn, for tests: what it says is text there. Throws for a chart of columns that the rows do
+ * not have, which nobody offers to draw.
+ */
 export async function renderChartSvg(
   chart: ChartSpec,
   columns: readonly ResultColumn[],
   rows: readonly Row[],
   options: PictureOptions,
 ): Promise<string> {
+  const data = chartData(chart, columns, rows, options.locale);
+  if (data === null) throw new RangeError('the rows have no column of the chart');
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
-  const spec = vegaSpec(chart, chartData(chart, columns, rows, options.locale), family, options);
+  const spec = vegaSpec(chart, data, family, options);
   const { spec: compiled } = vegaLite.compile(spec);
   const view = new vega.View(vega.parse(compiled), {
     renderer: 'none',

@@ -170,17 +170,29 @@ function saidMark(isFlat: boolean): Channels {
   return { type: 'text', ...beside, color: ink.text, fontSize: 11 };
 }
 
-function titleOf(chart: ChartSpec, { left, places }: ChartData, locale: Locale): Channels {
+function titleOf(chart: ChartSpec, data: ChartData, locale: Locale): Channels {
   const words = oneLine(chart.title);
-  const all = places.length + left;
-  const note =
-    locale === 'ko' ? `${all}개 중 앞의 ${places.length}개` : `The first ${places.length} of ${all}`;
+  const notes = leftOut(data, locale);
   return {
     text: words.length > 60 ? `${words.slice(0, 59)}…` : words,
     anchor: 'start',
     offset: 12,
-    ...(left > 0 ? { subtitle: note } : {}),
+    ...(notes.length > 0 ? { subtitle: notes } : {}),
   };
+}
+
+/** A line for groups and one for series: what is not drawn is said to be missing. */
+function leftOut({ left, places, leftSeries, series }: ChartData, locale: Locale): readonly string[] {
+  const isKorean = locale === 'ko';
+  const groups = left > 0 ? [firstOf(places.length, left, locale)] : [];
+  const lines = leftSeries > 0 ? firstOf(series.length, leftSeries, locale) : null;
+  const named = isKorean ? `계열은 ${lines}` : `Series: ${lines}`;
+  return [...groups, ...(lines === null ? [] : [named])];
+}
+
+function firstOf(shown: number, left: number, locale: Locale): string {
+  const all = shown + left;
+  return locale === 'ko' ? `${all}개 중 앞의 ${shown}개` : `The first ${shown} of ${all}`;
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { DataAnswer } from '../domain/answer.ts';
-import type { Cell } from '../domain/cell.ts';
+import type { Row } from '../domain/cell.ts';
+import { type ChartAxis, chartAxes } from '../domain/chart-axes.ts';
 import { formatCell } from '../language/messages/format-cell.ts';
 import { fitted, padded, textWidth } from '../language/text-width.ts';
 import type { Labels } from './labels.ts';
@@ -33,24 +34,17 @@ interface Bar {
 }
 
 function readBars(answer: DataAnswer, labels: Labels): Bar[] | null {
-  if (answer.chart === null) return null;
-  const { x, y, color } = answer.chart.encoding;
-  const at = (field: string) => answer.columns.findIndex((column) => column.name === field);
-  const measure = at(y.type === 'quantitative' ? y.field : x.field);
-  const names = [at(y.type === 'quantitative' ? x.field : y.field), ...(color ? [at(color.field)] : [])];
-  const column = answer.columns[measure];
-  if (column === undefined) return null;
+  const axes = answer.chart === null ? null : chartAxes(answer.chart, answer.columns);
+  if (axes === null) return null;
+  const { measure, category, split } = axes;
+  const said = (row: Row, { at, column }: ChartAxis) =>
+    formatCell(row[at] ?? null, column, answer.locale, labels);
   return answer.rows.slice(0, shownRows).flatMap((row) => {
-    const value = row[measure];
+    const value = row[measure.at];
     if (typeof value !== 'number') return [];
-    const name = names.map((index) => nameOf(row[index] ?? null, answer, index, labels)).join(' · ');
-    return [{ name, value, text: formatCell(value, column, answer.locale, labels) }];
+    const name = [category, ...(split === null ? [] : [split])].map((axis) => said(row, axis)).join(' · ');
+    return [{ name, value, text: said(row, measure) }];
   });
-}
-
-function nameOf(cell: Cell, answer: DataAnswer, index: number, labels: Labels): string {
-  const column = answer.columns[index];
-  return column === undefined ? '' : formatCell(cell, column, answer.locale, labels);
 }
 
 function draw(length: number): string {

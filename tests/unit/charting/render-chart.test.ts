@@ -95,6 +95,16 @@ describe('a chart as a picture', () => {
     expect(texts.filter((text) => text === '한식' || text === '치킨').sort()).toEqual(['치킨', '한식']);
   });
 
+  test('when there are more series than anybody tells apart, the first are drawn and it says of how many', async () => {
+    const rows = Array.from({ length: 17 }, (_, at): Row => ['구', at, `종류 ${at}`]);
+    const { encoding } = chart();
+    const color = { field: 'kind', type: 'nominal', title: '' } as const;
+    const texts = await said(rows, chart({ encoding: { ...encoding, color } }));
+    expect(texts).toContain('종류 11');
+    expect(texts).not.toContain('종류 12');
+    expect(texts.some((text) => text?.includes('17') && text.includes('12'))).toBe(true);
+  });
+
   test('when names, titles and labels are hostile, they are text and nothing else', async () => {
     const attack = '</text><script>x()</script>&amp;';
     const rows: Row[] = [

@@ -1,6 +1,7 @@
 import type { DataAnswer } from '../../../domain/answer.ts';
 import type { Cell, ResultColumn, Row } from '../../../domain/cell.ts';
 import type { ChartSpec } from '../../../domain/chart.ts';
+import { type ChartAxes, chartAxes } from '../../../domain/chart-axes.ts';
 import { distinctLabels } from '../../../language/distinct-labels.ts';
 import { answerLabels } from '../../../language/messages/answer-labels.ts';
 import { formatCell } from '../../../language/messages/format-cell.ts';
@@ -30,15 +31,12 @@ export function readChart(answer: DataAnswer): ReadChart | null {
   if (series.some((values) => values.some((value) => value === undefined))) return null;
   const shown = (keys: readonly Cell[], column: ResultColumn) =>
     labelsOf(keys.map((cell) => formatCell(cell, column, answer.locale, answerLabels(answer.locale))));
-  const names =
-    split === null
-      ? labelsOf([answer.columns[measure]?.label ?? ''])
-      : shown(table.series, column(answer, split));
+  const names = split === null ? labelsOf([measure.column.label]) : shown(table.series, split.column);
   return {
     spec: answer.chart,
-    measure: column(answer, measure),
-    category: column(answer, category),
-    categories: shown(table.categories, column(answer, category)),
+    measure: measure.column,
+    category: category.column,
+    categories: shown(table.categories, category.column),
     series: series.map((values, index) => ({ name: names[index] ?? '', values: values as number[] })),
     isSplit: split !== null,
   };
@@ -47,23 +45,11 @@ export function readChart(answer: DataAnswer): ReadChart | null {
 /** How many of the rows have a number to draw. */
 export function drawableRows(answer: DataAnswer): number {
   const axes = axesOf(answer);
-  return axes === null ? 0 : answer.rows.filter((row) => isDrawn(row[axes.measure])).length;
+  return axes === null ? 0 : answer.rows.filter((row) => isDrawn(row[axes.measure.at])).length;
 }
 
-interface Axes {
-  readonly measure: number;
-  readonly category: number;
-  readonly split: number | null;
-}
-
-function axesOf({ chart, columns }: DataAnswer): Axes | null {
-  if (chart === null) return null;
-  const { x, y, color } = chart.encoding;
-  const at = (field: string) => columns.findIndex((each) => each.name === field);
-  const [measure, category] =
-    y.type === 'quantitative' ? [at(y.field), at(x.field)] : [at(x.field), at(y.field)];
-  const split = color === undefined ? null : at(color.field);
-  return measure < 0 || category < 0 || split === -1 ? null : { measure, category, split };
+function axesOf({ chart, columns }: DataAnswer): ChartAxes | null {
+  return chart === null ? null : chartAxes(chart, columns);
 }
 
 interface Table {
@@ -72,14 +58,14 @@ interface Table {
   readonly values: ReadonlyMap<Cell, ReadonlyMap<Cell, number>>;
 }
 
-function tableOf(rows: readonly Row[], { measure, category, split }: Axes): Table | null {
+function tableOf(rows: readonly Row[], { measure, category, split }: ChartAxes): Table | null {
   const values = new Map<Cell, Map<Cell, number>>();
   const categories = new Set<Cell>();
   for (const row of rows) {
     const [name, key, value] = [
-      row[category] ?? null,
-      split === null ? '' : (row[split] ?? null),
-      row[measure],
+      row[category.at] ?? null,
+      split === null ? '' : (row[split.at] ?? null),
+      row[measure.at],
     ];
     const line = values.get(key) ?? new Map<Cell, number>();
     if (!isDrawn(value) || line.has(name)) return null;
@@ -91,10 +77,6 @@ function tableOf(rows: readonly Row[], { measure, category, split }: Axes): Tabl
 
 function isDrawn(value: Cell | undefined): value is number {
   return typeof value === 'number' && Number.isFinite(value);
-}
-
-function column(answer: DataAnswer, index: number): ResultColumn {
-  return answer.columns[index] ?? { name: '', label: '', format: 'text' };
 }
 
 function labelsOf(texts: readonly string[]): readonly string[] {
