@@ -1,6 +1,7 @@
 import type { Locale } from '../../../domain/locale.ts';
 import { done, type Outcome } from '../../../domain/outcome.ts';
 import type { Principal } from '../../../domain/principal.ts';
+import type { LedgerEntry } from '../../../storage/ledger.ts';
 import type { HomeArrival } from '../../arrival.ts';
 import { type HomeContent, renderHome } from '../../blocks/home.ts';
 import { suggestedPrompts } from '../../blocks/suggested-prompts.ts';
@@ -11,7 +12,7 @@ import type { Workspace } from '../../delivery/workspace.ts';
 import type { Handler } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
-const counts = { examples: 4, channels: 5, ofChannel: 2, recent: 10 };
+const counts = { examples: 4, channels: 5, ofChannel: 2, looked: 30, recent: 10 };
 
 /** Fills the App Home, or offers first questions in the Messages tab. */
 export function createHomeHandler(dependencies: HandlerDependencies): Handler<HomeArrival> {
@@ -66,7 +67,7 @@ async function contentFor(
 ): Promise<Omit<HomeContent, 'id' | 'timeZone'>> {
   const { workspace, principal, locale, person } = request;
   const clock = door.clock();
-  const entries = await door.records.ledger.recent(principal.id, counts.recent);
+  const entries = await door.records.ledger.recent(principal.id, counts.looked);
   const examplesOf = (about: string, count: number) =>
     door.examples({ about, principal, locale, clock, count });
   const examples = await examplesOf(entries[0]?.question.text ?? '', counts.examples);
@@ -77,13 +78,22 @@ async function contentFor(
     const near = await examplesOf(`${name} ${topic}`, counts.ofChannel);
     if (near.length > 0) channelExamples.push({ channel: name, examples: [...near] });
   }
-  const recent = entries.map(({ question, answer }) => ({
+  return { examples, channelExamples, recent: recentOf(entries) };
+}
+
+/** Each in its newest form: what a channel could not be told was asked once more, privately. */
+function recentOf(entries: readonly LedgerEntry[]): HomeContent['recent'] {
+  const newest = new Map<string, LedgerEntry>();
+  for (const entry of entries) {
+    const { text } = entry.question;
+    if (!newest.has(text)) newest.set(text, entry);
+  }
+  return [...newest.values()].slice(0, counts.recent).map(({ question, answer }) => ({
     text: question.text,
     when: new Date(question.askedAt),
-    answered: answer !== null && answer.kind !== 'failure',
+    answered: answer !== null && answer.kind !== 'failure' && answer.kind !== 'refusal',
     id: question.id,
   }));
-  return { examples, channelExamples, recent };
 }
 
 /** An older workspace may know no suggestions; the conversation works without. */
