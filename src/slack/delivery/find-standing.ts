@@ -15,8 +15,8 @@ const newest = 100;
 
 /**
  * The message of a job whose `ts` never reached us: by its marker, or, since a stream carries none, the one of ours in
- * the thread that no record knows. Jobs of one thread go one after the other, so there is no other it could be. A thread that
- * cannot be read may hold it.
+ * the thread that no record knows. Jobs of one thread go one after the other, so there is no other it could be. A
+ * thread that cannot be read may hold it.
  */
 export async function findStanding(search: StandingSearch): Promise<Outcome<Standing | null>> {
   const { workspace, to, marker, since, isKnown } = search;

@@ -1,15 +1,18 @@
-import { answerOf } from '../../../ask/question.ts';
 import type { Answer } from '../../../domain/answer.ts';
 import { done, type Outcome } from '../../../domain/outcome.ts';
 import type { Principal } from '../../../domain/principal.ts';
 import { mayReadMore } from '../../conversation/audience.ts';
 import { leavesOpen } from '../../conversation/private-answer.ts';
 import { questionId } from '../../conversation/question-id.ts';
+import { runQuestion } from '../../conversation/run-question.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
 import { conversations, isDirect } from '../../receiving/make-job.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 import type { WorkContext } from '../../work/handler.ts';
 import type { ShortcutUse } from './shortcut-use.ts';
+
+/** What becomes of a shortcut: `left` where another run explains in the place of this one. */
+export type Choice = Target | 'nothing' | 'left';
 
 /** Where something is explained, and to whom. */
 export interface Target {
@@ -23,22 +26,23 @@ export interface Target {
 
 /**
  * The place that gets the explanation: the thread where all there may know, else the direct messages. Found out by asking,
- * which takes no model and is remembered by its id. Null where there is nothing to explain.
+ * which takes no model and is remembered by its id.
  */
 export async function chooseTarget(
   use: ShortcutUse,
   work: WorkContext,
   door: DoorDependencies,
-): Promise<Outcome<Target | null>> {
+): Promise<Outcome<Choice>> {
   const targets = await targetsOf(use, work);
   if (!targets.ok) return targets;
   let second: Target | null = null;
   for (const target of targets.value) {
     const answer = await askAt(target, use, work, door);
+    if (answer === null) return done('left');
     if (!leavesOpen(answer)) return done(target);
     if (answer.kind !== 'guide') second ??= target;
   }
-  return done(second);
+  return done(second ?? 'nothing');
 }
 
 async function targetsOf(
@@ -76,10 +80,10 @@ async function targetsOf(
 function askAt(
   { conversation, principal, questionKey }: Target,
   { text, task, locale }: ShortcutUse,
-  { job, signal }: WorkContext,
+  work: WorkContext,
   { ask, clock }: DoorDependencies,
-): Promise<Answer> {
+): Promise<Answer | null> {
   const id = questionId(questionKey);
   const question = { id, text, task, principal, locale, thread: conversation, door: 'slack' as const };
-  return answerOf(ask({ ...question, clock: clock(job.receivedAt), signal }));
+  return runQuestion(ask, { ...question, clock: clock(work.job.receivedAt) }, null, work);
 }

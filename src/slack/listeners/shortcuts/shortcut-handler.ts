@@ -20,25 +20,7 @@ import type { ShortcutUse } from './shortcut-use.ts';
  */
 export function createShortcutHandler(dependencies: HandlerDependencies): Handler<ShortcutArrival> {
   return {
-    async run(arrival, work) {
-      const workspace = await dependencies.workspaceOf(arrival.workspace);
-      const { person, channel } = arrival;
-      const place = isDirect(channel) ? 'dm' : 'channel';
-      const audience = await audienceOf(workspace, { person, channel, place }, dependencies.door);
-      if (!audience.ok) return audience;
-      const locale = localeOf(audience.value.person, dependencies.language);
-      const respond = (notice: Notice) =>
-        workspace.respond(arrival.responseUrl, renderNotice(notice, locale));
-      if (audience.value.kind === 'refused') return respond({ kind: audience.value.as });
-      const task = taskOf(arrival);
-      const text = await explainedText(arrival, task, workspace, dependencies.door.records);
-      if (text === '') return respond({ kind: 'nothing-to-explain' });
-      const use = { arrival, workspace, audience: audience.value, locale, task, text };
-      const target = await chooseTarget(use, work, dependencies.door);
-      if (!target.ok) return target;
-      if (target.value === null) return respond({ kind: 'nothing-to-explain' });
-      return explain(use, target.value, work, dependencies);
-    },
+    run: (arrival, work) => use(arrival, work, dependencies),
     async giveUp(arrival, work) {
       const workspace = await dependencies.workspaceOf(arrival.workspace);
       const person = await workspace.person(arrival.person);
@@ -47,6 +29,31 @@ export function createShortcutHandler(dependencies: HandlerDependencies): Handle
       await tell(arrival, workspace, renderNotice({ kind: 'problem', problem }, locale), dependencies);
     },
   };
+}
+
+async function use(
+  arrival: ShortcutArrival,
+  work: WorkContext,
+  dependencies: HandlerDependencies,
+): Promise<Outcome<void>> {
+  const { door, language } = dependencies;
+  const workspace = await dependencies.workspaceOf(arrival.workspace);
+  const { person, channel } = arrival;
+  const place = isDirect(channel) ? 'dm' : 'channel';
+  const audience = await audienceOf(workspace, { person, channel, place }, door);
+  if (!audience.ok) return audience;
+  const locale = localeOf(audience.value.person, language);
+  const respond = (notice: Notice) => workspace.respond(arrival.responseUrl, renderNotice(notice, locale));
+  if (audience.value.kind === 'refused') return respond({ kind: audience.value.as });
+  const task = taskOf(arrival);
+  const text = await explainedText(arrival, task, workspace, door.records);
+  if (text === '') return respond({ kind: 'nothing-to-explain' });
+  const used = { arrival, workspace, audience: audience.value, locale, task, text };
+  const target = await chooseTarget(used, work, door);
+  if (!target.ok) return target;
+  if (target.value === 'left') return done(undefined);
+  if (target.value === 'nothing') return respond({ kind: 'nothing-to-explain' });
+  return explain(used, target.value, work, dependencies);
 }
 
 function taskOf({ callback }: ShortcutArrival): Task {
