@@ -16,9 +16,16 @@ import { type Audience, audienceOf, mayReadMore } from './audience.ts';
 import { greetOnce } from './greet.ts';
 import { localeFor, localeOf } from './locale-for.ts';
 import { notePosted } from './note-posted.ts';
-import { leavesOpen, privatePlace, privateQuestion, saysMore, tellChannel } from './private-answer.ts';
+import {
+  leavesOpen,
+  privatePlace,
+  privateQuestion,
+  saysMore,
+  tellChannel,
+  unlessGone,
+} from './private-answer.ts';
 import { isResumed, noteBegun } from './progress.ts';
-import { questionId } from './question-id.ts';
+import { ownKey, questionId } from './question-id.ts';
 import { isLeft, runQuestion } from './run-question.ts';
 
 type Admitted = Extract<Audience, { kind: 'admitted' }>;
@@ -75,7 +82,7 @@ async function askAsOwn(
   work: WorkContext,
   { door, log }: AnswerDependencies,
 ): Promise<{ readonly place: AnswerPlace; readonly answer: Answer } | null> {
-  const id = questionId(`${request.questionKey}/own`);
+  const id = questionId(ownKey(request.questionKey));
   const asked = await privateQuestion(place, { ...place.question, id, principal });
   if (!asked.ok) {
     log.warn({ code: asked.problem.code, job: work.job.id }, 'a question could not be asked privately');
@@ -148,6 +155,7 @@ function placeOf(
       ...{ id: questionId(request.questionKey), text, principal, door: 'slack' },
       thread: request.conversation,
       locale: written ?? (language === 'auto' ? null : language),
+      askerLocale: person.locale,
       // Of when it was asked: a second run must not read "yesterday" as another day.
       clock: door.clock(work.job.receivedAt),
       ...(task === undefined ? {} : { task }),
@@ -162,9 +170,10 @@ async function refuse(
   work: WorkContext,
   { door, language }: AnswerDependencies,
 ): Promise<Outcome<void>> {
-  const { workspace, to, source } = request;
+  const { workspace, to, source, existing } = request;
   const message = renderNotice({ kind: as }, localeOf(person, language));
   const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
+  if (existing !== null) return unlessGone(await workspace.update(existing, message, marker));
   await noteBegun(work);
   const sent = await workspace.post(to, message, marker);
   if (!sent.ok) return sent;

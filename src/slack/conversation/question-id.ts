@@ -12,3 +12,8 @@ export function questionId(key: string): string {
     hash.slice(20, 32),
   ].join('-');
 }
+
+/** Of the same question asked with the asker's own rights, which is another one. */
+export function ownKey(key: string): string {
+  return `${key}/own`;
+}

@@ -4,7 +4,12 @@ import type { ClickArrival } from '../../arrival.ts';
 import type { AnswerRequest } from '../../conversation/answer-request.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { localeFor } from '../../conversation/locale-for.ts';
-import { placeKnown, placeQuestion, type QuestionPlace } from '../../conversation/place-question.ts';
+import {
+  placeKnown,
+  placeQuestion,
+  type QuestionPlace,
+  whyMoved,
+} from '../../conversation/place-question.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { WorkContext } from '../../work/handler.ts';
@@ -22,13 +27,14 @@ export const askByClick: ClickAction = async (clicked, work, dependencies) => {
   if (await isRepeated(arrival, work, ledger)) return done(null);
   const where = await whereOf(arrival, dependencies);
   const locale = localeFor(pressed.text, audience.person, dependencies.language);
-  const asked = { workspace, where, person: arrival.person, text: pressed.text, locale };
+  const { isForeign } = audience;
+  const asked = { workspace, where, person: arrival.person, text: pressed.text, locale, isForeign };
   const place = await placeQuestion(asked, work, dependencies.door);
   if (!place.ok) return place;
   const request = requestOf(arrival, workspace, pressed, place.value, work);
   const answered = await dependencies.answer(request, work);
   if (!answered.ok) return answered;
-  return done(place.value.isMoved ? { kind: 'not-in-channel' } : null);
+  return done(place.value.isMoved ? await whyMoved(asked) : null);
 };
 
 /** False where it was no question, or where nothing of it stands yet. */

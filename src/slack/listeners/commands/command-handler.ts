@@ -7,7 +7,12 @@ import { type Audience, audienceOf } from '../../conversation/audience.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { helpMessage } from '../../conversation/help.ts';
 import { localeFor, localeOf } from '../../conversation/locale-for.ts';
-import { placeKnown, placeQuestion, type QuestionPlace } from '../../conversation/place-question.ts';
+import {
+  placeKnown,
+  placeQuestion,
+  type QuestionPlace,
+  whyMoved,
+} from '../../conversation/place-question.ts';
 import { questionText } from '../../conversation/question-text.ts';
 import type { OutgoingMessage } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
@@ -43,12 +48,13 @@ async function ask(
     return workspace.respond(arrival.responseUrl, refusal(audience.value, dependencies));
   }
   const locale = localeFor(text, audience.value.person, dependencies.language);
-  const asked = { workspace, where: { channel, thread: null }, person, text, locale };
+  const { isForeign } = audience.value;
+  const asked = { workspace, where: { channel, thread: null }, person, text, locale, isForeign };
   const isFirst = placeKnown(asked, work) === null;
   const placed = await placeQuestion(asked, work, dependencies.door);
   if (!placed.ok) return placed;
   if (placed.value.isMoved && isFirst) {
-    const notice = renderNotice({ kind: 'not-in-channel' }, locale);
+    const notice = renderNotice(await whyMoved(asked), locale);
     await tellIfPossible(arrival, notice, workspace, dependencies);
   }
   return dependencies.answer(requestOf(arrival, workspace, text, placed.value, work), work);

@@ -1,7 +1,8 @@
-import type { Outcome } from '../../../domain/outcome.ts';
+import { done, type Outcome } from '../../../domain/outcome.ts';
 import { readTalk } from '../../../routing/talk.ts';
 import type { QuestionArrival } from '../../arrival.ts';
 import type { AnswerRequest } from '../../conversation/answer-request.ts';
+import { audienceOf } from '../../conversation/audience.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { postHelp } from '../../conversation/help.ts';
 import { questionText } from '../../conversation/question-text.ts';
@@ -51,11 +52,19 @@ export async function answerMessage(
 ): Promise<Outcome<void>> {
   const { arrival, workspace } = asked;
   const { thread, place, channel, person } = arrival;
+  if (arrival.addressed === 'thread') {
+    const audience = await audienceOf(workspace, { person, channel, place: 'dm' }, dependencies.door);
+    if (!audience.ok) return audience;
+    // Told once, they are not told again at every word they say to others there.
+    if (audience.value.kind === 'refused') return done(undefined);
+  }
   const text = await questionText(arrival.text, workspace);
   if (text === '' || readTalk(text) === 'help') {
     const lastSaid = await lastSaidIn(asked, dependencies);
     const to = { channel, thread: thread ?? arrival.ts };
-    return postHelp({ workspace, to, place, person, source: arrival.ts, lastSaid }, work, dependencies);
+    const { existing = null } = asked;
+    const request = { workspace, to, place, person, source: arrival.ts, lastSaid, existing };
+    return postHelp(request, work, dependencies);
   }
   if (place === 'channel' && thread !== null) await hear(asked, thread, dependencies);
   const onto = place === 'dm' && thread !== null ? await answeredIn(asked, thread, dependencies) : null;

@@ -45,6 +45,11 @@ export async function chooseTarget(
   return done(second ?? 'nothing');
 }
 
+/** Of the same asked in the direct messages, which is another question. */
+export function directKey(key: string): string {
+  return `${key}/direct`;
+}
+
 async function targetsOf(
   { arrival, workspace, audience }: ShortcutUse,
   { job }: WorkContext,
@@ -65,7 +70,7 @@ async function targetsOf(
     to: { channel: direct.value, thread: null },
     conversation: conversations.of(workspace.id, direct.value, ''),
     principal: own,
-    questionKey: `${job.key}/direct`,
+    questionKey: directKey(job.key),
     moved,
   });
   if (isDirect(channel)) return done([inDirect('not-in-channel')]);

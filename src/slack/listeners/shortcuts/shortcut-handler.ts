@@ -4,13 +4,14 @@ import type { ShortcutArrival } from '../../arrival.ts';
 import { callbackIds } from '../../blocks/action-ids.ts';
 import { type Notice, renderNotice } from '../../blocks/notices.ts';
 import { audienceOf } from '../../conversation/audience.ts';
+import { endUnfinished } from '../../conversation/give-up.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import { placeQuestion } from '../../conversation/place-question.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import { isDirect } from '../../receiving/make-job.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
-import { chooseTarget, type Target } from './choose-target.ts';
+import { chooseTarget, directKey, type Target } from './choose-target.ts';
 import { explainedText } from './explained-text.ts';
 import type { ShortcutUse } from './shortcut-use.ts';
 
@@ -26,7 +27,13 @@ export function createShortcutHandler(dependencies: HandlerDependencies): Handle
       const person = await workspace.person(arrival.person);
       const locale = localeOf(person.ok ? person.value : { locale: 'en' }, dependencies.language);
       const problem = { code: 'unexpected' as const, params: { id: work.job.id } };
-      await tell(arrival, workspace, renderNotice({ kind: 'problem', problem }, locale), dependencies);
+      const notice = renderNotice({ kind: 'problem', problem }, locale);
+      const { key } = work.job;
+      for (const questionKey of [key, directKey(key)]) {
+        const asked = { workspace, questionKey, existing: null };
+        if ((await endUnfinished(notice, asked, work, dependencies.log)) !== 'nothing-stands') return;
+      }
+      await tell(arrival, workspace, notice, dependencies);
     },
   };
 }
@@ -97,7 +104,7 @@ async function placeFor(
     const place = isDirect(to.channel) ? ('dm' as const) : ('channel' as const);
     return done({ to, conversation, place });
   }
-  const asked = { workspace, where: null, person: arrival.person, text, locale };
+  const asked = { workspace, where: null, person: arrival.person, text, locale, isForeign: false };
   const placed = await placeQuestion(asked, work, door);
   return placed.ok ? done({ to: placed.value.to, conversation, place: placed.value.place }) : placed;
 }
