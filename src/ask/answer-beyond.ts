@@ -144,6 +144,8 @@ function withoutModel(
   evidence: Evidence,
   { unanswered, reportProblem }: BeyondDependencies,
 ): Answered {
+  // Whoever stopped it wants no other answer.
+  if (problem.code === 'model-stopped') return told(turn, problemAnswer(problem, baseOf(turn)));
   reportProblem(problem, turn.id);
   return unanswered(turn, evidence, { kind: 'model-failed', problem });
 }

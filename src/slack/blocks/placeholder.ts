@@ -1,4 +1,4 @@
-import type { PlanBlock, TaskCardBlock } from '@slack/types';
+import type { ActionsBlock, PlanBlock, TaskCardBlock } from '@slack/types';
 import type { Locale } from '../../domain/locale.ts';
 import type { Stage } from '../../domain/stage.ts';
 import { stageText } from '../../language/messages/stages.ts';
@@ -75,11 +75,16 @@ const words: Readonly<Record<Locale, Words>> = {
 /** Earlier steps than these are no longer of interest. */
 const shownSteps = 5;
 
+/** Ends the work; `job` is its key. Alone where Slack shows the progress itself. */
+export function stopBlock(job: string, locale: Locale): ActionsBlock {
+  return actions([button(actionIds.stop, words[locale].stop, job)]);
+}
+
 /** What stands in the answer's place while it is worked on. */
 export function renderPlaceholder(state: PlaceholderState, locale: Locale): OutgoingMessage {
   const told = words[locale];
   const said = saidBlocks(state.said);
-  const stop = actions([button(actionIds.stop, told.stop, state.job)]);
+  const stop = stopBlock(state.job, locale);
   const tasks = tasksOf(state.stages, locale);
   const current = tasks.at(-1);
   if (current === undefined) {

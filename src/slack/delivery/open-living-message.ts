@@ -3,7 +3,7 @@ import type { Locale } from '../../domain/locale.ts';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import { stageText } from '../../language/messages/stages.ts';
 import type { Log } from '../../telemetry/log.ts';
-import { renderPlaceholder } from '../blocks/placeholder.ts';
+import { renderPlaceholder, stopBlock } from '../blocks/placeholder.ts';
 import type { Mark } from '../slack-door.ts';
 import { findStanding } from './find-standing.ts';
 import type { LivingMessage } from './living-message.ts';
@@ -62,7 +62,7 @@ export async function openLivingMessage(options: LivingMessageOptions): Promise<
 }
 
 async function open(options: LivingMessageOptions): Promise<Outcome<Opened>> {
-  const { workspace, to, marker, locale, recipient, streams } = options;
+  const { workspace, to, marker, locale, recipient, streams, jobKey } = options;
   if (!streams) return postPlaceholder(options);
   if (marker.resumed) {
     const found = await standing(options);
@@ -72,7 +72,8 @@ async function open(options: LivingMessageOptions): Promise<Outcome<Opened>> {
       return done({ at: found.value, streaming: false });
     }
   }
-  const started = await workspace.startStream(to, recipient, stageText('reading', locale));
+  const controls = [stopBlock(jobKey, locale)];
+  const started = await workspace.startStream(to, recipient, stageText('reading', locale), controls);
   if (started.ok) return done({ at: started.value, streaming: true });
   options.log.debug(
     { code: started.problem.code, params: started.problem.params },

@@ -1,4 +1,4 @@
-import type { AnyChunk } from '@slack/types';
+import type { AnyBlock, AnyChunk } from '@slack/types';
 import { done, failed } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { limits } from '../blocks/limits.ts';
@@ -20,25 +20,30 @@ interface StreamDependencies {
 /** What shows that something is going on. */
 export function createStreamCalls({ id, api, log }: StreamDependencies): StreamCalls {
   return {
-    startStream: async (to, recipient, title) => {
+    startStream: async (to, recipient, title, controls) => {
       // Slack streams replies alone.
       if (to.thread === null) return failed({ code: 'slack-refused', params: notInThread });
-      const thread = to.thread;
-      const reply = await api.call({ method: 'chat.startStream', again: 'unsent' }, (client) =>
-        client.chat.startStream({
-          channel: to.channel,
-          thread_ts: thread,
-          recipient_user_id: recipient,
-          recipient_team_id: id,
-          task_display_mode: 'plan',
-          chunks: [{ type: 'plan_update', title }],
-        }),
-      );
+      const [channel, thread] = [to.channel, to.thread];
+      const start = (chunks: AnyChunk[]) =>
+        api.call({ method: 'chat.startStream', again: 'unsent' }, (client) =>
+          client.chat.startStream({
+            channel,
+            thread_ts: thread,
+            recipient_user_id: recipient,
+            recipient_team_id: id,
+            task_display_mode: 'plan',
+            chunks,
+          }),
+        );
+      const plan: AnyChunk = { type: 'plan_update', title };
+      const first = await start([plan, { type: 'blocks', blocks: [...controls] as AnyBlock[] }]);
+      const isTooMuch = !first.ok && looks.has(first.failure.code);
+      const reply = isTooMuch ? await start([plan]) : first;
       if (!reply.ok) return failed(reply.failure.problem);
       const { ts } = reply.value;
       return ts === undefined
         ? failed({ code: 'slack-refused', params: { method: 'chat.startStream', error: 'no_ts' } })
-        : done({ channel: to.channel, ts });
+        : done({ channel, ts });
     },
 
     appendStream: async (at, chunks) =>
@@ -72,6 +77,9 @@ export function createStreamCalls({ id, api, log }: StreamDependencies): StreamC
     },
   };
 }
+
+/** Refusals of blocks within a stream. */
+const looks = new Set(['invalid_chunks', 'invalid_blocks', 'invalid_blocks_format', 'invalid_arguments']);
 
 const notInThread = { method: 'chat.startStream', error: 'not_in_thread' };
 

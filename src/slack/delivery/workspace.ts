@@ -1,7 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types';
 import type { Locale } from '../../domain/locale.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { Conversation, OutgoingFile, OutgoingMessage, Standing } from './outgoing.ts';
+import type { Conversation, MessageBlock, OutgoingFile, OutgoingMessage, Standing } from './outgoing.ts';
 
 /**
  * One workspace, as the bot sees it. Every call has a time limit, obeys `retry-after` and is tried again while that can
@@ -36,7 +36,13 @@ export interface Workspace {
   uploadPicture(file: OutgoingFile): Promise<Outcome<string>>;
   /** "is looking …" under the thread. Decoration: never fails. */
   setStatus(to: Conversation, status: string): Promise<void>;
-  startStream(to: Conversation, recipient: string, title: string): Promise<Outcome<Standing>>;
+  /** `controls` stand in it until it is updated; it goes without them where Slack takes none in a stream. */
+  startStream(
+    to: Conversation,
+    recipient: string,
+    title: string,
+    controls: readonly MessageBlock[],
+  ): Promise<Outcome<Standing>>;
   appendStream(at: Standing, chunks: readonly StreamChunk[]): Promise<Outcome<void>>;
   stopStream(at: Standing): Promise<Outcome<void>>;
   openForm(trigger: string, view: ModalView): Promise<Outcome<void>>;
@@ -61,10 +67,15 @@ export interface Workspace {
 export interface Marker {
   /** Of the job. */
   readonly job: string;
-  /** Which of the job's messages: `answer`, `root`, `notice`, … */
-  readonly part: string;
+  readonly part: MessagePart;
   readonly resumed: boolean;
 }
+
+/**
+ * Which of a job's messages: the answer itself; what is told in the asker's direct messages instead, and its heading there;
+ * the question where no message asked it; a short word; help; the first greeting.
+ */
+export type MessagePart = 'answer' | 'private' | 'private-root' | 'root' | 'notice' | 'help' | 'welcome';
 
 export type StreamChunk =
   | { readonly kind: 'text'; readonly text: string }
@@ -93,7 +104,6 @@ export interface SlackChannel {
   readonly id: string;
   readonly name: string;
   readonly topic: string;
-  readonly kind: 'dm' | 'group-dm' | 'public' | 'private';
   /** With another company. */
   readonly shared: boolean;
 }
