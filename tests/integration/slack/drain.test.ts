@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SlackApp } from '../../../src/slack/open-slack.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/slack/fake-slack.ts';
-import { startSlackProcess } from '../../support/slack/slack-process.ts';
+import { type SlackProcess, startSlackProcess } from '../../support/slack/slack-process.ts';
 import { copyTestHome } from '../../support/test-app.ts';
 import { type Engine, openEngine } from '../database/engines.ts';
 import { migrateStorage } from '../database/queue-support.ts';
@@ -101,20 +101,31 @@ describe('a door that is closed', () => {
 });
 
 describe('a process that is told to end', () => {
+  let base: string;
+
+  beforeAll(async () => {
+    base = await copyTestHome();
+  });
+  afterAll(() => rmSync(base, { recursive: true, force: true, maxRetries: 3 }));
+
   test('when it is told so in the middle of several questions, all of them are answered once, by it or by the next', async () => {
-    const home = await copyTestHome();
     slack = await openFakeSlack({ ackTimeout: 500, retryWaits: [0, 1000, 2000] });
+    const processes: SlackProcess[] = [];
+    const start = async () => {
+      const started = await startSlackProcess(join(base, 'home'), slack);
+      processes.push(started);
+      return started;
+    };
     try {
-      const first = await startSlackProcess(join(home, 'home'), slack);
+      const first = await start();
       await slack.connected();
       await slack.answerTo(mention('지난주 주문 수').ts, undefined, 30_000);
       const said = Array.from({ length: 6 }, () => mention('지난주 지역별 주문 수'));
       await slack.waitFor(() => slack.callsTo('chat.postMessage').length > 1 || null, 'a placeholder');
       await first.stop();
       expect(await first.gone()).toBeNull();
-      const second = await startSlackProcess(join(home, 'home'), slack);
+      await start();
       await Promise.all(said.map(({ ts }) => slack.answerTo(ts, undefined, 30_000)));
-      await second.stop();
       for (const each of said) {
         const answers = repliesTo(slack, each);
         expect(answers).toHaveLength(1);
@@ -122,8 +133,8 @@ describe('a process that is told to end', () => {
       }
       slack.assertClean();
     } finally {
+      await Promise.all(processes.map((each) => each.stop()));
       await slack.close();
-      rmSync(home, { recursive: true, force: true, maxRetries: 3 });
     }
   }, 90_000);
 });
