@@ -4,7 +4,6 @@ import { explainTable } from '../discovery/explain-table.ts';
 import type { GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import { linksIn } from '../text2sql/generative/compose/links.ts';
-import { valueMeanings } from '../text2sql/generative/conditions/value-meanings.ts';
 import { tellConditions } from '../text2sql/generative/conditions.ts';
 import { namesIn } from '../text2sql/generative/names.ts';
 import { usedDefinitions } from '../text2sql/generative/used-definitions.ts';
@@ -100,14 +99,9 @@ function timedTables({ tables, catalog }: ServedKnowledge) {
     .filter(({ name }) => growing.has(name));
 }
 
-/** Nobody asked for any of them here, so none is foreign. */
 function conditionsIn(shape: QueryShape, locale: Locale, served: ServedKnowledge): readonly string[] {
   const names = { ...namesIn(served), links: linksIn(served) };
-  const sources = {
-    ...{ asked: [], shown: [], filters: [], meaningOf: valueMeanings(served) },
-    ...{ days: { ranges: [], isOpen: true, today: '1970-01-01' }, timeZone: 'UTC' },
-  };
-  return tellConditions(shape, names, sources, locale).map(({ text }) => text);
+  return tellConditions(shape, names, null, locale).map(({ text }) => text);
 }
 
 /** As its owner wrote them, then each of its metrics by itself. */

@@ -3,7 +3,6 @@ import { generatedMessages } from '../../language/messages/generated.ts';
 import type { ColumnRef, QueryCondition, QueryShape, TableLink } from '../../warehouse/inspect/inspection.ts';
 import { joinedThrough } from './conditions/joined-through.ts';
 import { type ConditionSources, knownConditions } from './conditions/known-conditions.ts';
-
 import type { Names } from './names.ts';
 
 export type { ConditionSources } from './conditions/known-conditions.ts';
@@ -22,15 +21,17 @@ export interface ConditionNames extends Names {
 /**
  * Every condition that decides which rows count, joins left out. What a subquery of a condition asks is told with it: "no
  * orders where …" is not "orders where …". One is foreign when a value it compares with occurs neither in what was asked
- * nor in what the prompt showed: then the model added it.
+ * nor in what the prompt showed: then the model added it. Without sources nobody asked, as where a query is only explained,
+ * and none is foreign.
  */
 export function tellConditions(
   shape: QueryShape,
   names: ConditionNames,
-  sources: ConditionSources,
+  sources: ConditionSources | null,
   locale: Locale,
 ): readonly ToldCondition[] {
-  const teller = { shape, names, locale, isKnown: knownConditions(sources) };
+  const isKnown = sources === null ? () => true : knownConditions(sources);
+  const teller = { shape, names, locale, isKnown };
   const missing = shape.conditions.filter((condition) => isAntiJoin(condition, shape));
   const explained = new Set(missing.flatMap((condition) => joinedBy(condition, shape)));
   const told = shape.conditions

@@ -25,7 +25,7 @@ const tables = [
   { schema: 'shop', name: 'visits', columns: [{ name: 'id' }, { name: 'shop_id' }] },
 ];
 
-function told(question: string, sql: string, shown: readonly string[] = []) {
+function told(question: string | null, sql: string, shown: readonly string[] = []) {
   const checked = guard.check(sql, {
     tables: new Set(['shop.orders', 'shop.shops', 'shop.visits']),
     searchPath: ['shop'],
@@ -36,6 +36,8 @@ function told(question: string, sql: string, shown: readonly string[] = []) {
     column: (_: string, column: string) => (column === 'city' ? { ko: '도시', en: 'City' } : null),
     links,
   };
+  const { shape } = inspectQuery(checked.value, tables);
+  if (question === null) return tellConditions(shape, names, null, 'ko');
   const days = askedDays(question, null, TEST_CLOCK, []);
   const sources = {
     ...{ asked: [question], shown, days, timeZone: TEST_CLOCK.timeZone },
@@ -45,11 +47,16 @@ function told(question: string, sql: string, shown: readonly string[] = []) {
       synonyms: column === 'city' && value === 'web' ? ['웹 주문'] : [],
     }),
   };
-  return tellConditions(inspectQuery(checked.value, tables).shape, names, sources, 'ko');
+  return tellConditions(shape, names, sources, 'ko');
 }
 
 const foreignIn = (...args: Parameters<typeof told>) =>
   told(...args).flatMap(({ text, isForeign }) => (isForeign ? [text] : []));
+
+test('when a query is explained that nobody asked for, every condition is told and none is foreign', () => {
+  const all = told(null, "select count(*) from orders where city = '서울' and amount > '777'");
+  expect(all.map(({ isForeign }) => isForeign)).toEqual([false, false]);
+});
 
 test('when conditions come from the question, they are told in words and none is foreign', () => {
   const sql = `select count(*) from orders where city = '서울' and day >= '2026-03-23' and day < '2026-03-30'
