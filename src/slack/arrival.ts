@@ -1,3 +1,5 @@
+import type { ActionId } from './blocks/action-ids.ts';
+
 /**
  * What came in from Slack, reduced to what the work on it needs. It is the payload of a stored job, so it is JSON, and a
  * newer Askbird still reads an older one's.
@@ -82,8 +84,7 @@ export interface CommandArrival extends FromWorkspace {
 export interface ClickArrival extends FromWorkspace {
   readonly kind: 'click';
   readonly person: string;
-  /** One of `blocks/action-ids.ts`. */
-  readonly action: string;
+  readonly action: ActionId;
   /** Of the button, or of the chosen option. */
   readonly value: string;
   /** The message it stands in; null on the App Home. */

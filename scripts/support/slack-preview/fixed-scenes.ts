@@ -95,7 +95,6 @@ const notices: readonly Notice[] = [
   { kind: 'not-in-channel' },
   { kind: 'asked-by', person: 'U0ASKER', text: '지난주 지역별 주문 수' },
   { kind: 'only-asker' },
-  { kind: 'already-answered-edit' },
   { kind: 'forgotten' },
   { kind: 'not-possible' },
   { kind: 'file-sent-privately' },

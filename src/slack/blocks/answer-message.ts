@@ -11,8 +11,6 @@ import { limits } from './limits.ts';
 import { shown } from './rich-parts.ts';
 import { failureBlocks, refusalBlocks, talkBlocks } from './told-answers.ts';
 
-export type { AnswerView };
-
 /** An answer as a message. A kind without a rendering does not compile. */
 export function renderAnswer(answer: Answer, view: AnswerView): OutgoingMessage {
   return {

@@ -30,7 +30,7 @@ interface Based {
 }
 
 /** The definitions, assumptions and tables it stands on. */
-export function sourceBlocks(answer: Based): readonly ContextBlock[] {
+function sourceBlocks(answer: Based): readonly ContextBlock[] {
   return block(basis(answer, answerLabels(answer.locale), answerWords(answer.locale)), most.basis);
 }
 

@@ -16,7 +16,6 @@ export type FixedNotice =
   | 'nothing-to-explain'
   | 'not-in-channel'
   | 'only-asker'
-  | 'already-answered-edit'
   | 'forgotten'
   | 'not-possible'
   | 'form-too-late'
@@ -52,10 +51,6 @@ const ko: Readonly<Record<FixedNotice, NoticeWords>> = {
   'only-asker': {
     text: '멈추기와 지우기는 질문한 사람만 할 수 있어요.',
     nextStep: '필요하면 질문한 분에게 부탁해 주세요.',
-  },
-  'already-answered-edit': {
-    text: '고친 질문으로 다시 답하고 있어요.',
-    nextStep: '따로 보고 싶은 질문이라면 새 메시지로 물어봐 주세요.',
   },
   forgotten: {
     text: '이 답의 기록이 남아 있지 않아서 할 수 없어요.',
@@ -106,10 +101,6 @@ const en: Readonly<Record<FixedNotice, NoticeWords>> = {
   'only-asker': {
     text: 'Only the person who asked can stop or delete this.',
     nextStep: 'Ask them to do it.',
-  },
-  'already-answered-edit': {
-    text: 'The edited question is being answered anew.',
-    nextStep: 'To see both, ask the other one in a new message.',
   },
   forgotten: {
     text: 'This cannot be done: the answer is no longer on record.',

@@ -28,8 +28,6 @@ export type Notice =
   /** The root message of a question that no message asked (slash command, button). `person` is their id. */
   | { readonly kind: 'asked-by'; readonly person: string; readonly text: string }
   | { readonly kind: 'only-asker' }
-  /** The question was edited after its answer; it is answered anew in place. */
-  | { readonly kind: 'already-answered-edit' }
   /** A button of an answer that is no longer kept. */
   | { readonly kind: 'forgotten' }
   /** A button that the answer behind it cannot serve (no rows, no period …). */

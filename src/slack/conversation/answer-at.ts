@@ -6,21 +6,13 @@ import type { Log } from '../../telemetry/log.ts';
 import type { LivingMessage } from '../delivery/living-message.ts';
 import { openLivingMessage } from '../delivery/open-living-message.ts';
 import type { Conversation, OutgoingFile, OutgoingMessage, Standing } from '../delivery/outgoing.ts';
-import type { Workspace } from '../delivery/workspace.ts';
+import type { MessagePart, Workspace } from '../delivery/workspace.ts';
 import { type PostedView, readView } from '../posted-view.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
 import { dressAnswer } from './dress-answer.ts';
 import { notePosted } from './note-posted.ts';
-import {
-  isResumed,
-  isShown,
-  type MessagePart,
-  noteBegun,
-  notedStanding,
-  noteShown,
-  noteStanding,
-} from './progress.ts';
+import { isResumed, isShown, noteBegun, notedStanding, noteShown, noteStanding } from './progress.ts';
 import { isLeft } from './run-question.ts';
 
 export interface AnswerDependencies {

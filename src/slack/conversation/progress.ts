@@ -1,11 +1,6 @@
 import type { Standing } from '../delivery/outgoing.ts';
+import type { MessagePart } from '../delivery/workspace.ts';
 import type { WorkContext } from '../work/handler.ts';
-
-/**
- * Which message of a job: the answer itself, what is told in the asker's direct messages instead, its heading there, and
- * the question where no message asked it.
- */
-export type MessagePart = 'answer' | 'private' | 'private-root' | 'notice' | 'root';
 
 /** Where an earlier run of the job put that message; null when none is known to have. */
 export function notedStanding({ job }: WorkContext, part: MessagePart): Standing | null {

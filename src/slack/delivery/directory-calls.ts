@@ -84,14 +84,7 @@ async function lookUpChannel(api: WebApi, id: string): Promise<Outcome<SlackChan
 
 type RawChannel = Pick<
   NonNullable<ConversationsInfoResponse['channel']>,
-  | 'name'
-  | 'topic'
-  | 'is_im'
-  | 'is_mpim'
-  | 'is_private'
-  | 'is_group'
-  | 'is_ext_shared'
-  | 'is_pending_ext_shared'
+  'name' | 'topic' | 'is_ext_shared' | 'is_pending_ext_shared'
 > & { readonly id: string };
 
 function channelOf(raw: RawChannel): SlackChannel {
@@ -99,15 +92,8 @@ function channelOf(raw: RawChannel): SlackChannel {
     id: raw.id,
     name: raw.name ?? '',
     topic: raw.topic?.value ?? '',
-    kind: kindOf(raw),
     shared: raw.is_ext_shared === true || raw.is_pending_ext_shared === true,
   };
-}
-
-function kindOf(raw: RawChannel): SlackChannel['kind'] {
-  if (raw.is_im === true) return 'dm';
-  if (raw.is_mpim === true) return 'group-dm';
-  return raw.is_private === true || raw.is_group === true ? 'private' : 'public';
 }
 
 /** Channels of a person, or of the bot itself. */

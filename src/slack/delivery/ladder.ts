@@ -20,7 +20,7 @@ const looks = new Set([
   'too_many_attachments',
 ]);
 
-export function refusesLooks(code: string): boolean {
+function refusesLooks(code: string): boolean {
   return looks.has(code);
 }
 

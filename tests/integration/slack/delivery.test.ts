@@ -120,14 +120,14 @@ describe('posting', () => {
 
   test('when the weather is bad, each of many messages stands there once in the end', async () => {
     slack.weather({ seed: 7, rate500: 0.1, cut: 0.3, rate429: 0.1, retryAfter: 0 });
-    const parts = Array.from({ length: 20 }, (_, index) => `part ${index}`);
-    const post = (part: string, resumed: boolean) =>
-      workspace.post(to, message(part), { ...marker, part, resumed });
-    const posted = await Promise.all(parts.map((part) => post(part, false)));
+    const jobs = Array.from({ length: 20 }, (_, index) => `job ${index}`);
+    const post = (job: string, resumed: boolean) =>
+      workspace.post(to, message(job), { ...marker, job, resumed });
+    const posted = await Promise.all(jobs.map((job) => post(job, false)));
     slack.weather(null);
-    for (const [index, part] of parts.entries()) if (!posted[index]?.ok) await post(part, true);
+    for (const [index, job] of jobs.entries()) if (!posted[index]?.ok) await post(job, true);
     const told = replies().map(({ text }) => text);
-    expect(told.toSorted()).toEqual(parts.toSorted());
+    expect(told.toSorted()).toEqual(jobs.toSorted());
   });
 
   test('when a process died after it posted, the next one finds the message', async () => {
@@ -139,7 +139,7 @@ describe('posting', () => {
 
   test('when a process died after it posted outside a thread, the next one finds the message', async () => {
     const root = { channel: 'C1', thread: null };
-    const part = { ...marker, part: 'root' };
+    const part = { ...marker, part: 'root' as const };
     const first = await workspace.post(root, message('hello'), part);
     expect(await connect().post(root, message('hello'), { ...part, resumed: true })).toEqual(first);
   });

@@ -4,11 +4,7 @@ import type { ProblemCode } from '../../../domain/problem.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 
-const tooLate: ReadonlySet<unknown> = new Set([
-  'expired_trigger_id',
-  'trigger_expired',
-  'exchanged_trigger_id',
-]);
+const tooLate: ReadonlySet<unknown> = new Set(['expired_trigger_id', 'trigger_expired']);
 
 /** What is made again for other calls is too late for a form: nobody goes on with it later. */
 const passing: ReadonlySet<ProblemCode> = new Set(['slack-unreachable', 'slack-rate-limited']);

@@ -18,7 +18,7 @@ export const stopQuestion: ClickAction = async ({ arrival, workspace, audience }
   // One that is done shows its own end.
   if (state === 'running' || (state === null && job !== null)) return done(null);
   const stopped = renderNotice({ kind: 'stopped' }, localeOf(audience.person, language));
-  const marker = { job: work.job.key, part: 'notice', resumed: false };
+  const marker = { job: work.job.key, part: 'notice' as const, resumed: false };
   const updated = await workspace.update({ channel: message.channel, ts: message.ts }, stopped, marker);
   return updated.ok || updated.problem.code === 'slack-message-gone' ? done(null) : updated;
 };

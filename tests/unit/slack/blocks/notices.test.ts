@@ -17,7 +17,6 @@ const fixed: readonly Notice[] = [
   { kind: 'nothing-to-explain' },
   { kind: 'not-in-channel' },
   { kind: 'only-asker' },
-  { kind: 'already-answered-edit' },
   { kind: 'forgotten' },
   { kind: 'not-possible' },
   { kind: 'form-too-late' },

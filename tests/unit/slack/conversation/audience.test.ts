@@ -8,7 +8,7 @@ const rights = {
   principal: (id: string) => ({ id, groups: id === 'T1/ULISTED' ? ['everyone', 'finance'] : ['everyone'] }),
 };
 
-const sales: SlackChannel = { id: 'C1', name: 'sales', topic: '', kind: 'public', shared: false };
+const sales: SlackChannel = { id: 'C1', name: 'sales', topic: '', shared: false };
 
 function audience(
   standing: SlackPerson['standing'],

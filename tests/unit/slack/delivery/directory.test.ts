@@ -66,28 +66,16 @@ describe('people', () => {
 
 describe('channels', () => {
   test.each([
-    [{ is_im: true }, { kind: 'dm', shared: false }],
-    [
-      { is_mpim: true, is_private: true },
-      { kind: 'group-dm', shared: false },
-    ],
-    [
-      { is_private: true, is_ext_shared: true },
-      { kind: 'private', shared: true },
-    ],
-    [
-      { is_channel: true, is_pending_ext_shared: true },
-      { kind: 'public', shared: true },
-    ],
-    [
-      { is_channel: true, is_shared: true, is_org_shared: true },
-      { kind: 'public', shared: false },
-    ],
-  ])('when Slack says %j, it is %j', async (channel, expected) => {
+    [{ is_im: true }, false],
+    [{ is_mpim: true, is_private: true }, false],
+    [{ is_private: true, is_ext_shared: true }, true],
+    [{ is_channel: true, is_pending_ext_shared: true }, true],
+    [{ is_channel: true, is_shared: true, is_org_shared: true }, false],
+  ])('when Slack says %j, it is with another company: %j', async (channel, shared) => {
     const slack = fakeWebApi({
       'conversations.info': () => ({ ok: true, channel: { id: 'C1', ...channel } }),
     });
-    expect(await slack.workspace.channel('C1')).toMatchObject({ ok: true, value: expected });
+    expect(await slack.workspace.channel('C1')).toMatchObject({ ok: true, value: { shared } });
   });
 
   test('when the bot is in more channels than a page holds, all are told', async () => {

@@ -1,5 +1,6 @@
 import { done } from '../../../../../src/domain/outcome.ts';
 import type { ClickArrival } from '../../../../../src/slack/arrival.ts';
+import type { ActionId } from '../../../../../src/slack/blocks/action-ids.ts';
 import type { Clicked } from '../../../../../src/slack/listeners/actions/clicked.ts';
 import type { HandlerDependencies } from '../../../../../src/slack/listeners/handler-dependencies.ts';
 import type { WorkContext } from '../../../../../src/slack/work/handler.ts';
@@ -7,7 +8,7 @@ import type { Job, Queue } from '../../../../../src/storage/queue.ts';
 
 export const message = { channel: 'C1', ts: '2.0', thread: '1.0' };
 
-export function clickOn(action: string, value: string, person = 'U1'): ClickArrival {
+export function clickOn(action: ActionId, value: string, person = 'U1'): ClickArrival {
   return { kind: 'click', workspace: 'T1', person, action, value, message, responseUrl: null };
 }
 
