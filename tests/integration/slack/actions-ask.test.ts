@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DataAnswer } from '../../../src/domain/answer.ts';
-import { otherSpan } from '../../../src/slack/conversation/time-span.ts';
+import { otherSpan } from '../../../src/language/time/other-span.ts';
 import { TEST_CLOCK } from '../../support/demo-company.ts';
 import type { FakeMessage } from '../../support/slack/world.ts';
 import { type ActionsCompany, endless, openActionsCompany, until } from './actions-company.ts';

@@ -1,8 +1,8 @@
+import { otherSpan } from '../../../language/time/other-span.ts';
 import type { LedgerEntry } from '../../../storage/ledger.ts';
 import type { ClickArrival } from '../../arrival.ts';
 import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
-import { otherSpan } from '../../conversation/time-span.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 import type { WorkContext } from '../../work/handler.ts';
 import { readAskValue, readChoiceValue } from './click-values.ts';

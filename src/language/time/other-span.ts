@@ -13,7 +13,8 @@ import {
 import type { Clock, DateRange, WeekStart } from '../../domain/date-range.ts';
 import type { Locale } from '../../domain/locale.ts';
 
-export interface Sources {
+/** What an answer is of. */
+export interface AnswerSpan {
   readonly range: DateRange | null;
   /** ISO text; null when it is not known how far the data reach. */
   readonly freshUntil: string | null;
@@ -30,14 +31,14 @@ export interface OtherSpan {
  * where the data end. Null where there is none, as below a day.
  */
 export function otherSpan(
-  sources: Sources,
+  answered: AnswerSpan,
   direction: 'narrower' | 'wider',
   clock: Clock,
   locale: Locale,
 ): OtherSpan | null {
-  const span = spanOf(sources.range);
+  const span = spanOf(answered.range);
   if (span === null) return null;
-  const dataEnd = dataEndOf(sources, clock);
+  const dataEnd = dataEndOf(answered, clock);
   const found = direction === 'wider' ? wider(span, dataEnd, clock) : narrower(span, dataEnd, clock);
   return found === null ? null : { range: toRange(found), text: textOf(found, locale) };
 }
@@ -97,7 +98,7 @@ function unitAt(day: number, unit: Unit, weekStart: WeekStart): DaySpan {
 }
 
 /** Today has hardly begun: it counts where the answer counted it. */
-function dataEndOf({ range, freshUntil }: Sources, clock: Clock): number {
+function dataEndOf({ range, freshUntil }: AnswerSpan, clock: Clock): number {
   const today = todayOf(clock);
   const asked = spanOf(range);
   const known = asked !== null && asked.to > today ? today + 1 : today;

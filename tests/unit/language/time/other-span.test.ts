@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Clock, DateRange } from '../../../../src/domain/date-range.ts';
+import { otherSpan } from '../../../../src/language/time/other-span.ts';
 import { readTime } from '../../../../src/language/time/read-time.ts';
-import { otherSpan } from '../../../../src/slack/conversation/time-span.ts';
 
 /** A Wednesday. */
 const clock: Clock = {
