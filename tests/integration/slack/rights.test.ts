@@ -114,6 +114,11 @@ describe('where another company reads along', () => {
     for (const message of company.ours(notice)) expect(await company.behind(message)).toBeNull();
   });
 
+  test('when help is called for there, nothing of the company is in it', async () => {
+    const help = await company.ask('U2', '', { channel: 'CSHARED' });
+    expect(offeredIn(help.blocks)).toEqual([]);
+  });
+
   test('when /ask is used there, it is the same', async () => {
     await company.slack.command({
       person: 'U2',
@@ -161,14 +166,6 @@ describe.each(['UGUEST', 'USTRANGER'])('for %s', (person) => {
     expect(await asked()).toEqual([]);
   });
 
-  test('when they press a question of the help, they are told, and nothing is asked', async () => {
-    const help = await company.ask('U2', '', { channel });
-    const [known, messages] = [whispers(person).length, company.ours(help).length];
-    await company.press(person, help, 'ask');
-    expect(whispers(person)).toHaveLength(known + 1);
-    expect([company.ours(help).length, await asked()]).toEqual([messages, []]);
-  });
-
   test('when they call for help, nothing of the company is in it', async () => {
     const help = await company.ask(person, '', { channel });
     expect(offeredIn(help.blocks)).toEqual([]);
@@ -176,6 +173,17 @@ describe.each(['UGUEST', 'USTRANGER'])('for %s', (person) => {
 });
 
 describe('a guest', () => {
+  test('when a guest presses a question of the help, they are told, and nothing is asked', async () => {
+    const help = await company.ask('U2', '');
+    const [known, messages] = [whispers('UGUEST').length, company.ours(help).length];
+    await company.press('UGUEST', help, 'ask');
+    expect(whispers('UGUEST')).toHaveLength(known + 1);
+    expect([company.ours(help).length, await company.app.records.ledger.recent('T1/UGUEST')]).toEqual([
+      messages,
+      [],
+    ]);
+  });
+
   test.each(['rerun', 'csv', 'sql', 'wider', 'ask', 'chart', 'remove'])(
     'when a guest presses %s under an answer, they are told, and nothing else happens',
     async (action) => {
