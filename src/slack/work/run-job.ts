@@ -31,7 +31,9 @@ export async function runJob(running: RunningJob, dependencies: RunDependencies)
   const { id, payload } = running.job;
   const lease: Lease = { id, owner: dependencies.owner, payload };
   const outcome = await attempt(running, lease, dependencies);
-  if (!running.isLost) await settleSurely(outcome, running, lease, dependencies);
+  if (running.isLost) return;
+  const settlement = await decide(outcome, running, lease, dependencies);
+  await writeSurely(settlement, running, lease, dependencies);
 }
 
 async function attempt(
@@ -92,37 +94,38 @@ function lost(running: RunningJob): Outcome<void> {
   return done(undefined);
 }
 
-async function settle(
+/** Writes down what became of a job. */
+type Settlement = (queue: Queue, lease: Lease) => Promise<void>;
+
+/** Tells the asker first where the job is given up. */
+async function decide(
   outcome: Outcome<void>,
   running: RunningJob,
   lease: Lease,
   dependencies: RunDependencies,
-): Promise<void> {
-  const { queue, log } = dependencies;
+): Promise<Settlement> {
+  if (outcome.ok) return (queue) => queue.finish(lease);
+  const { log } = dependencies;
   const { job } = running;
-  if (outcome.ok) return queue.finish(lease);
   const { problem } = outcome;
+  const { code, params, cause } = problem;
   const noted = readCounts(job.progress[countsKey]);
   const counts = isPoison(job.attempts, noted) ? { ...noted, faults: allowedFaults } : noted;
-  const verdict = judge(problem, counts, Date.now() - job.receivedAt.getTime());
-  const seen = {
-    job: job.id,
-    kind: job.kind,
-    code: problem.code,
-    params: problem.params,
-    err: problem.cause,
-  };
+  const verdict = judge(problem, counts);
+  const seen = { job: job.id, kind: job.kind, code, params, err: cause };
   if (verdict.kind === 'again') {
-    if (problem.code === 'slack-token-refused')
+    if (code === 'slack-token-refused')
       log.error(seen, 'Slack refuses the token: npm run doctor tells what to set');
     log.info({ ...seen, waitMs: verdict.waitMs }, 'a job is tried again later');
-    await queue.note(lease, { [countsKey]: verdict.counts });
-    return queue.retry(lease, verdict.waitMs, problem.code);
+    return async (queue) => {
+      await queue.note(lease, { [countsKey]: verdict.counts });
+      await queue.retry(lease, verdict.waitMs, code);
+    };
   }
   log.error(seen, 'a job is given up');
   // There is nobody left to tell.
-  if (problem.code !== 'slack-not-installed') await giveUp(running, lease, dependencies);
-  await queue.bury(lease, problem.code);
+  if (code !== 'slack-not-installed') await giveUp(running, lease, dependencies);
+  return (queue) => queue.bury(lease, code);
 }
 
 async function giveUp(running: RunningJob, lease: Lease, dependencies: RunDependencies): Promise<void> {
@@ -136,17 +139,16 @@ async function giveUp(running: RunningJob, lease: Lease, dependencies: RunDepend
 }
 
 /** As soon as storage lets: the work is done, and must not be done again because storage was away for a while. */
-async function settleSurely(
-  outcome: Outcome<void>,
+async function writeSurely(
+  settle: Settlement,
   running: RunningJob,
   lease: Lease,
-  dependencies: RunDependencies,
+  { queue, log }: RunDependencies,
 ): Promise<void> {
-  const { log } = dependencies;
   const { first, most } = storagePauseMs;
   for (let waitMs = first; !running.isLost; waitMs = Math.min(2 * waitMs, most)) {
     try {
-      await settle(outcome, running, lease, dependencies);
+      await settle(queue, lease);
       return;
     } catch (error) {
       if (error instanceof LeaseLostError) {
