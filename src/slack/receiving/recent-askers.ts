@@ -1,29 +1,36 @@
 import type { Arrival } from '../arrival.ts';
+import { questionKey } from './make-job.ts';
 import type { Condition } from './reading.ts';
 
-const mostThreads = 2_000;
+const most = 2_000;
 
-/** Who asked in which thread of late, for as long as nothing of ours stands there yet. */
+/** Who asked what in which thread of late, for as long as storage may not know of it yet. */
 export interface RecentAskers {
   note(arrival: Arrival): void;
   know(condition: Condition): boolean;
 }
 
 export function createRecentAskers(): RecentAskers {
+  /** The people of a thread, and the questions themselves. */
   const askers = new Map<string, Set<string>>();
+  const asked = new Set<string>();
   return {
     note(arrival) {
       if (arrival.kind !== 'question') return;
       const { workspace, channel, thread, ts, person } = arrival;
-      const key = `${workspace}/${channel}/${thread ?? ts}`;
-      askers.set(key, (askers.get(key) ?? new Set()).add(person));
-      const [oldest] = askers.keys();
-      if (askers.size > mostThreads && oldest !== undefined) askers.delete(oldest);
+      const root = questionKey(workspace, channel, thread ?? ts);
+      askers.set(root, (askers.get(root) ?? new Set()).add(person));
+      asked.add(questionKey(workspace, channel, ts));
+      for (const kept of [askers, asked]) {
+        const [oldest] = kept.keys();
+        if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+      }
     },
     know(condition) {
-      if (condition.kind !== 'engaged') return false;
-      const { workspace, channel, thread, person } = condition;
-      return askers.get(`${workspace}/${channel}/${thread}`)?.has(person) === true;
+      const { workspace, channel } = condition;
+      if (condition.kind === 'asked') return asked.has(questionKey(workspace, channel, condition.ts));
+      const { thread, person } = condition;
+      return askers.get(questionKey(workspace, channel, thread))?.has(person) === true;
     },
   };
 }

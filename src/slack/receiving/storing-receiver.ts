@@ -6,7 +6,7 @@ import { readView } from '../posted-view.ts';
 import type { Mark } from '../slack-door.ts';
 import { questionKey } from './make-job.ts';
 import { readArrival } from './read-arrival.ts';
-import type { Condition, Self } from './reading.ts';
+import type { ArrivalJob, Condition, Self } from './reading.ts';
 import { createRecentAskers } from './recent-askers.ts';
 
 export interface StoringDependencies {
@@ -60,15 +60,23 @@ export function createTaker(
   answerNow: (event: ReceiverEvent) => Promise<void>,
 ): (event: ReceiverEvent) => Promise<void> {
   const recent = createRecentAskers();
-  const holds = async (condition: Condition | null) =>
-    condition === null || recent.know(condition) || (await check(condition, queue, posted));
+  const holds = async (condition: Condition) =>
+    recent.know(condition) || (await check(condition, queue, posted));
+  const note = (jobs: readonly ArrivalJob[]) => {
+    for (const { payload } of jobs) recent.note(payload);
+  };
   return async (event) => {
     const read = readArrival(event.body, self, new Date());
     if (read.kind === 'now') return answerNow(event);
-    if (read.kind === 'ignored') log.debug({ why: read.why }, 'an arrival is none of ours');
-    if (read.kind === 'ignored' || !(await holds(read.condition))) return acknowledge(event, log);
+    if (read.kind === 'ignored') {
+      log.debug({ why: read.why }, 'an arrival is none of ours');
+      return acknowledge(event, log);
+    }
+    // Before anything is waited for: what comes in one go with it must not take it for nothing of ours.
+    if (read.condition === null) note(read.jobs);
+    else if (await holds(read.condition)) note(read.jobs);
+    else return acknowledge(event, log);
     await Promise.all(read.jobs.map((job) => queue.put(job)));
-    for (const { payload } of read.jobs) recent.note(payload);
     mark('stored');
     await acknowledge(event, log);
     mark('acknowledged');

@@ -66,6 +66,20 @@ describe('what starts work', () => {
   });
 });
 
+describe('what comes in one go with a question', () => {
+  test('when it is edited or deleted before it is stored, that is stored behind it', async () => {
+    const { steps, take } = taker();
+    const question = mention();
+    const { ts } = question;
+    const changes = [
+      { subtype: 'message_changed', message: { ...question, text: 'another' }, previous_message: question },
+      { subtype: 'message_deleted', deleted_ts: ts, previous_message: question },
+    ].map((change, index) => envelope(message({ ts: '100.2', ...change }), { event_id: `Ev${index}` }));
+    await Promise.all([envelope(question), ...changes].map((body) => take(body)));
+    expect(steps.filter((step) => step.startsWith('put'))).toEqual(['put T1/C1/100.1', 'put Ev0', 'put Ev1']);
+  });
+});
+
 describe('what does not', () => {
   test('when it is none of ours, it is acknowledged and not stored', async () => {
     const { steps, take } = taker();
