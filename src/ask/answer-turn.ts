@@ -7,6 +7,7 @@ import type { RepairedText } from '../language/repair/create-repair.ts';
 import { readTalk } from '../routing/talk.ts';
 import type { TakenChoice } from '../text2sql/ambiguity/offered.ts';
 import type { ComputedReadings, Readings } from '../text2sql/ambiguity/readings.ts';
+import { readEditWords } from '../text2sql/follow-up/edit-words.ts';
 import type { FollowedUp } from '../text2sql/follow-up/follow-up.ts';
 import type { AskedChart } from '../text2sql/follow-up/thread-state.ts';
 import type { GovernedPlan } from '../text2sql/governed/plan.ts';
@@ -191,7 +192,9 @@ async function answerReading(read: FollowedTurn, dependencies: TurnDependencies)
   }
   if (followed?.kind === 'problem') return told(turn, problemAnswer(followed.problem, baseOf(turn)));
   if (understanding.problem !== null) return told(turn, problemAnswer(understanding.problem, baseOf(turn)));
-  if (understanding.plan !== null) return answerPlan(understanding.plan, turn, null, dependencies);
+  if (understanding.plan !== null) {
+    return answerPlan(understanding.plan, turn, readEditWords(turn.text).chart, dependencies);
+  }
   const readings = dependencies.makeReadings(turn, understanding);
   return readings === null ? null : answerReadings(readings, turn, dependencies);
 }

@@ -64,6 +64,8 @@ const phrases = new RegExp(
     /(?<![가-힣])(?:몇\s*(?:개|건|명|번|곳|회|분|시간|원|점|퍼센트|프로)?)\s*(?:이야|야|인지|인가요|이에요|예요|있어|있나요|있는지|있었어|있었나요|나왔어|나왔나요|이나|나)?\s*(?:되나요|돼|되는지|될까요|됐어)?(?![가-힣])/u,
     /(?<![가-힣])(?:알고|보고)\s*싶(?:어|어요|은데|은데요|습니다|네요|다)(?![가-힣])/u,
     /(?<![가-힣])부탁\s*(?:해|해요|드려요|드립니다|드릴게요|합니다)?(?![가-힣])/u,
+    /(?<![가-힣])(?:막대|선|꺾은선)\s+(?:그래프|차트)(?:로)?(?![가-힣])/u,
+    /\b(?:as|in) an? (?:(?:bar|line) )?(?:chart|graph)\b/iu,
     /\b(?:what(?:['’]s| is| are| was| were)|how (?:many|much)|(?:can|could|would|will) you(?: please)?|i(?:['’]d| would) like(?: to (?:see|know|get))?|i (?:want|need)(?: to (?:see|know|get))?|let me (?:see|know)|(?:show|give|tell) (?:me|us)|is there|are there|do we have|did we (?:have|get|see))\b/iu,
   ]
     .map((pattern) => pattern.source)

@@ -123,7 +123,9 @@ function fillerEdges(text: string, stream: TextStream): Edge[] {
 
 /** How to show the answer, which every door decides by itself. */
 function isPresentation(word: string): boolean {
-  return /^(?:정리해서|정리하여|정리|표로|그래프로|차트로|그래프|차트|숫자로|chart|graph)$/u.test(word);
+  return /^(?:정리해서|정리하여|정리|표로|(?:막대|선|꺾은선)?(?:그래프|차트)(?:로)?|꺾은선으로|숫자로|chart|graph)$/u.test(
+    word,
+  );
 }
 
 /** Asks for more than the figures (설명, how), or for more than is named (등: and the like). */

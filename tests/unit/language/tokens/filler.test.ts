@@ -32,6 +32,8 @@ it.each([
   ['the number of orders', []],
   ['매출 좀 확인해 주실 수 있으실까요', ['확인해 주실 수 있으실까요']],
   ['수고 많으십니다 매출', ['수고 많으십니다']],
+  ['막대 그래프로 주문 수', ['막대 그래프로']],
+  ['orders as a bar chart', ['as a bar chart']],
 ])('when asked "%s", the empty phrases are %j', (text, phrases) => {
   expect(fillerPhrases(text).map(({ start, end }) => text.slice(start, end))).toEqual(phrases);
 });
