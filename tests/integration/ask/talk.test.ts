@@ -14,10 +14,8 @@ describe('talk', () => {
     ['what can you do?', 'guide', 'en'],
     ['help', 'guide', 'en'],
     ['안녕하세요!', 'chat', 'ko'],
-    ['고마워~', 'chat', 'ko'],
     ['너는 누구야?', 'chat', 'ko'],
     ['hello there', 'chat', 'en'],
-    ['thanks!', 'chat', 'en'],
     ['who are you?', 'chat', 'en'],
   ] as const)(
     'when told "%s", it answers as %s in its language, with questions that work',
@@ -30,6 +28,13 @@ describe('talk', () => {
         expect(await company.ask(example)).toMatchObject({ kind: 'data', locale });
     },
   );
+
+  it.each([
+    ['고마워~', 'ko'],
+    ['thanks!', 'en'],
+  ] as const)('when told "%s", it answers in its language and offers nothing more', async (text, locale) => {
+    expect(await company.ask(text)).toMatchObject({ kind: 'chat', locale, examples: [] });
+  });
 
   it.each([
     '파이썬으로 퀵소트 짜줘',

@@ -56,10 +56,13 @@ describe('several people in one thread', () => {
     { text: '지난주 서초구 결제액', by: 'minsu' },
   ];
 
-  it('when somebody goes on with another one’s question, the answer says whose it was', () => {
+  it('when somebody goes on with another one’s question, the answer says so', () => {
     const { followed, plan } = company.converse([...before, { text: '지난달은?', by: 'hana' }]);
     expect(followed).toMatchObject({ kind: 'plan', question: { ko: '지난달 서초구 결제액' } });
-    expect(plan?.notes.map(({ ko }) => ko).join()).toContain('minsu');
+    const own = company.converse([...before, { text: '지난달은?', by: 'minsu' }]);
+    const notes = [plan, own.plan].map((each) => each?.notes.map(({ ko }) => ko).join() ?? '');
+    expect(notes[0]).toContain("'지난주 서초구 결제액'");
+    expect(notes[1]).not.toContain("'지난주 서초구 결제액'");
   });
 
   it('when they name their own question, that one goes on, and no other name is told', () => {

@@ -56,6 +56,19 @@ function recorder(over: Partial<Recorder> = {}): Recorder & { noted: string[] } 
   };
 }
 
+describe('the language of an answer', () => {
+  test.each([
+    ['🙏', 'en', 'en'],
+    [':pray:', 'en', 'en'],
+    ['안녕', 'en', 'ko'],
+    ['🙏', undefined, 'ko'],
+  ] as const)('when "%s" comes from somebody who speaks %s, it is %s', async (text, askerLocale, locale) => {
+    const { ask } = askWith(recorder());
+    const asked = { ...question, text, ...(askerLocale === undefined ? {} : { askerLocale }) };
+    expect(await answerOf(ask(asked))).toMatchObject({ locale });
+  });
+});
+
 describe('one question, whatever happens', () => {
   test('when it is answered, it is noted before and after', async () => {
     const record = recorder();
