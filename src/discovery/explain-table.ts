@@ -2,6 +2,7 @@ import type { ExplanationSection } from '../domain/answer.ts';
 import type { TableJoin, TableMeta } from '../domain/knowledge.ts';
 import type { Locale } from '../domain/locale.ts';
 import type { StoredTable } from '../knowledge-index/payload.ts';
+import { minuteOf } from '../language/messages/answer-facts.ts';
 import { type DiscoveryMessages, discoveryMessages } from '../language/messages/discovery.ts';
 import type { Explanation } from './explain-query.ts';
 import { findTables } from './find-tables.ts';
@@ -130,5 +131,5 @@ async function freshLines(
   const column = meta?.freshness ?? null;
   const moment = column === null ? null : await newestIn(name, column);
   if (column === null || moment === null) return [];
-  return [words.fresh(moment.replace('T', ' ').slice(0, 16), column)];
+  return [words.fresh(minuteOf(moment), column)];
 }

@@ -1,4 +1,11 @@
 import type { DataAnswer } from '../domain/answer.ts';
+import {
+  confidenceLine,
+  definitionLine,
+  durationText,
+  freshnessLine,
+  verificationLine,
+} from '../language/messages/answer-facts.ts';
 import { usageText } from '../language/messages/usage-text.ts';
 import { padded, textWidth } from '../language/text-width.ts';
 import { indent } from './indent.ts';
@@ -9,17 +16,14 @@ import type { Style } from './style.ts';
 export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): string {
   const all: [string, string[]][] = [
     [labels.tables, [answer.sources.tables.join(', ')]],
-    [
-      labels.definitions,
-      answer.sources.definitions.map((each) => `${each.label}: ${each.text} (${each.owner})`),
-    ],
+    [labels.definitions, answer.sources.definitions.map(definitionLine)],
     [labels.assumptions, [...answer.assumptions]],
-    [labels.freshness, [freshness(answer, labels)]],
-    [labels.verified, [verification(answer, labels, style)]],
-    [labels.confidence, [confidence(answer, labels)]],
+    [labels.freshness, [freshnessLine(answer.sources.freshUntil, answer.locale)]],
+    [labels.verified, [verification(answer, style)]],
+    [labels.confidence, [confidenceLine(answer.confidence, answer.locale)]],
     [labels.attempts, attempts(answer, labels)],
     [labels.model, [usageText(answer.usage, answer.locale, labels) ?? '']],
-    [labels.timing, [answer.timings.map(({ stage, ms }) => `${stage} ${duration(ms)}`).join(' · ')]],
+    [labels.timing, [answer.timings.map(({ stage, ms }) => `${stage} ${durationText(ms)}`).join(' · ')]],
   ];
   const entries = all.flatMap(([name, values]): typeof all => {
     const told = values.filter((value) => value !== '');
@@ -32,23 +36,9 @@ export function renderFooter(answer: DataAnswer, labels: Labels, style: Style): 
   return [style.bold(labels.sql), indent(answer.sql), '', ...lines].join('\n');
 }
 
-function duration(ms: number): string {
-  return ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`;
-}
-
-function freshness(answer: DataAnswer, labels: Labels): string {
-  const moment = answer.sources.freshUntil;
-  return moment === null ? '-' : labels.until(moment.replace('T', ' ').slice(0, 16));
-}
-
-function verification(answer: DataAnswer, labels: Labels, style: Style): string {
-  if (answer.verified === null) return style.warn(`✘ ${labels.notVerified}`);
-  const what = labels.verifiedAs[answer.verified.what];
-  return style.good(`✔ ${what}: ${answer.verified.names.join(', ')} (${answer.verified.by})`);
-}
-
-function confidence(answer: DataAnswer, labels: Labels): string {
-  return [labels.levels[answer.confidence.level], ...answer.confidence.reasons].join(' · ');
+function verification({ verified, locale }: DataAnswer, style: Style): string {
+  const line = verificationLine(verified, locale);
+  return verified === null ? style.warn(line) : style.good(line);
 }
 
 function attempts(answer: DataAnswer, labels: Labels): string[] {

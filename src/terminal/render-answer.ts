@@ -6,6 +6,7 @@ import type {
   ExplanationAnswer,
   FailureAnswer,
 } from '../domain/answer.ts';
+import { definitionLine, isPick, isUnvouched } from '../language/messages/answer-facts.ts';
 import { runOf } from '../language/messages/statement-run.ts';
 import { usageText } from '../language/messages/usage-text.ts';
 import { printableWithin } from '../language/printable.ts';
@@ -63,10 +64,9 @@ function body(answer: Answer, labels: Labels, style: Style, screen: Screen): str
 }
 
 function renderData(answer: DataAnswer, labels: Labels, style: Style, screen: Screen): string[] {
-  const isModels = answer.verified === null && answer.usage.calls > 0;
   return [
     style.bold(answer.text),
-    isModels ? style.warn(`! ${labels.modelWrote}`) : '',
+    isUnvouched(answer) ? style.warn(`! ${labels.modelWrote}`) : '',
     renderTable(answer, labels, style),
     renderBars(answer, labels, style, screen.width) ?? '',
     readings(answer, labels, style),
@@ -82,7 +82,7 @@ function renderExplanation(answer: ExplanationAnswer, labels: Labels, style: Sty
     ...sections,
     {
       heading: labels.definitions,
-      lines: sources.definitions.map((each) => `${each.label}: ${each.text} (${each.owner})`),
+      lines: sources.definitions.map(definitionLine),
     },
   ].filter(({ lines }) => lines.length > 0);
   return [
@@ -118,9 +118,8 @@ function explanation(answer: DataAnswer, labels: Labels, style: Style, streamed:
 }
 
 function renderChoices({ choices }: ClarificationAnswer, labels: Labels, style: Style): string {
-  const isPick = choices.some(({ question, label, chosen }) => chosen !== null || label !== question);
   return list(
-    isPick ? labels.which : labels.tryThese,
+    isPick(choices) ? labels.which : labels.tryThese,
     choices.map(({ label }) => label),
     style,
   );

@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { ClarificationAnswer } from '../../domain/answer.ts';
+import { isPick } from '../../language/messages/answer-facts.ts';
 import { answerLabels } from '../../language/messages/answer-labels.ts';
 import type { MessageBlock } from '../delivery/outgoing.ts';
 import { actionIds, type ChoiceValue } from './action-ids.ts';
@@ -33,9 +34,9 @@ export function clarificationBlocks(answer: ClarificationAnswer): readonly Messa
 function lead({ choices, locale, text }: ClarificationAnswer): readonly MessageBlock[] {
   if (choices.length === 0) return [];
   const labels = answerLabels(locale);
-  const isPick = choices.some(({ question, label, chosen }) => chosen !== null || label !== question);
-  if (isPick && text.includes('?')) return [];
-  return [context(isPick ? labels.which : labels.tryThese)];
+  const picks = isPick(choices);
+  if (picks && text.includes('?')) return [];
+  return [context(picks ? labels.which : labels.tryThese)];
 }
 
 function inFull(labels: readonly string[]): readonly MessageBlock[] {

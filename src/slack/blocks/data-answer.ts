@@ -1,4 +1,5 @@
 import type { DataAnswer } from '../../domain/answer.ts';
+import { isUnvouched } from '../../language/messages/answer-facts.ts';
 import { answerLabels } from '../../language/messages/answer-labels.ts';
 import type { MessageBlock } from '../delivery/outgoing.ts';
 import { dataButtons, voteBlocks } from './answer-buttons.ts';
@@ -8,16 +9,15 @@ import { cut, plainCell } from './escape.ts';
 import { footerBlocks } from './footer.ts';
 import { charactersIn, type Form } from './form.ts';
 import { limits } from './limits.ts';
-import { askBlocks, context, plain, section } from './parts.ts';
+import { context, plain, section, suggestionBlocks } from './parts.ts';
 import { readAsBlocks } from './read-as.ts';
 import { bold, shown } from './rich-parts.ts';
 import { rowsBlocks } from './table.ts';
 
 /** Characters of the parts of a number; rows and explanation share what these leave of a message. */
-const most = { headline: 1_500, readings: 800, reading: 160, suggestion: 200 } as const;
+const most = { headline: 1_500, readings: 800, reading: 160, altText: 200 } as const;
 
-/** Readings and suggestions that are shown at most. */
-const counts = { readings: 8, suggestions: 3 } as const;
+const readingsShown = 8;
 
 /** What the rows get at least before the explanation takes any, and after it took what it needs. */
 const roomForRows = 1_500;
@@ -29,7 +29,7 @@ export function dataBlocks(answer: DataAnswer, view: AnswerView, form: Form): re
   const foot = [
     ...footerBlocks(answer),
     dataButtons(answer, view),
-    ...suggestions(answer),
+    ...suggestionBlocks(answer),
     ...voteBlocks(answer, view.asker, form),
   ];
   const readings = readingBlocks(answer);
@@ -52,8 +52,7 @@ function headline(answer: DataAnswer): readonly MessageBlock[] {
 }
 
 function warning(answer: DataAnswer): readonly MessageBlock[] {
-  const isModels = answer.verified === null && answer.usage.calls > 0;
-  return isModels ? [context(`⚠️ ${answerLabels(answer.locale).modelWrote}`)] : [];
+  return isUnvouched(answer) ? [context(`⚠️ ${answerLabels(answer.locale).modelWrote}`)] : [];
 }
 
 function chartBlocks(answer: DataAnswer, view: AnswerView, form: Form): readonly MessageBlock[] {
@@ -68,7 +67,7 @@ function picture(answer: DataAnswer, { file, alt }: { file: string; alt: string 
   return {
     type: 'image',
     slack_file: { id: file },
-    alt_text: cut(plainCell(alt), most.suggestion) || '-',
+    alt_text: cut(plainCell(alt), most.altText) || '-',
     ...(title.text === '' ? {} : { title }),
   };
 }
@@ -76,7 +75,7 @@ function picture(answer: DataAnswer, { file, alt }: { file: string; alt: string 
 function readingBlocks({ readings, locale }: DataAnswer): readonly MessageBlock[] {
   if (readings.length === 0) return [];
   const lines = readings
-    .slice(0, counts.readings)
+    .slice(0, readingsShown)
     .map(({ label, value }) => cut(`• ${shown(label)}: ${shown(value)}`.replaceAll('\n', ' '), most.reading));
   return [section(cut([bold(answerLabels(locale).readings), ...lines].join('\n'), most.readings))];
 }
@@ -86,10 +85,4 @@ function explanationBlocks({ explanation, locale }: DataAnswer, room: number): r
   if (told === '') return [];
   const limit = Math.min(limits.sectionText, Math.max(300, room));
   return [section(cut(`${bold(answerLabels(locale).explanation)}\n${shown(told)}`, limit))];
-}
-
-function suggestions({ suggestions: offered, locale }: DataAnswer): readonly MessageBlock[] {
-  const short = offered.filter((text) => plainCell(text).length <= most.suggestion);
-  const blocks = askBlocks(short.slice(0, counts.suggestions), locale);
-  return blocks.length === 0 ? [] : [context(answerLabels(locale).next), ...blocks];
 }

@@ -1,18 +1,19 @@
 import type { ExplanationAnswer, ExplanationSection } from '../../domain/answer.ts';
+import { definitionLine } from '../../language/messages/answer-facts.ts';
 import { answerLabels } from '../../language/messages/answer-labels.ts';
 import type { MessageBlock } from '../delivery/outgoing.ts';
 import { answerWords } from './answer-words.ts';
-import { cut, plainCell } from './escape.ts';
+import { cut } from './escape.ts';
 import type { Form } from './form.ts';
 import { limits } from './limits.ts';
-import { askBlocks, context, section } from './parts.ts';
+import { section, suggestionBlocks } from './parts.ts';
 import { readAsBlocks } from './read-as.ts';
 import { bold, fewOf, preformatted, shown } from './rich-parts.ts';
 
 /** All of it together stays below what Slack takes in one message. */
 const most = { text: 1_500, heading: 80, section: 1_200, statement: 2_000 } as const;
 
-const counts = { sections: 6, lines: { count: 20, length: 200 }, suggestions: 3, suggestion: 200 } as const;
+const counts = { sections: 6, lines: { count: 20, length: 200 } } as const;
 
 /** What a query or a table is, part by part, with the statement and questions to go on with. */
 export function explanationBlocks(answer: ExplanationAnswer, form: Form): readonly MessageBlock[] {
@@ -23,12 +24,12 @@ export function explanationBlocks(answer: ExplanationAnswer, form: Form): readon
       .slice(0, counts.sections)
       .map((part) => partBlock(part, answer)),
     ...(answer.sql === null ? [] : [preformatted(answer.sql, most.statement, form)]),
-    ...suggestions(answer),
+    ...suggestionBlocks(answer),
   ];
 }
 
 function partsOf({ sections, sources, locale }: ExplanationAnswer): readonly ExplanationSection[] {
-  const lines = sources.definitions.map(({ label, text, owner }) => `${label}: ${text} (${owner})`);
+  const lines = sources.definitions.map(definitionLine);
   const definitions = { heading: answerLabels(locale).definitions, lines };
   return [...sections, definitions].filter((part) => part.lines.length > 0);
 }
@@ -37,10 +38,4 @@ function partBlock({ heading, lines }: ExplanationSection, { locale }: Explanati
   const told = fewOf(lines, counts.lines, answerWords(locale).more).map((line) => `• ${line}`);
   const text = [bold(cut(shown(heading), most.heading)), ...told].join('\n');
   return section(cut(text, Math.min(most.section, limits.sectionText)));
-}
-
-function suggestions({ suggestions: offered, locale }: ExplanationAnswer): readonly MessageBlock[] {
-  const short = offered.filter((text) => plainCell(text).length <= counts.suggestion);
-  const blocks = askBlocks(short.slice(0, counts.suggestions), locale);
-  return blocks.length === 0 ? [] : [context(answerLabels(locale).next), ...blocks];
 }

@@ -1,5 +1,11 @@
 import type { ContextBlock } from '@slack/types';
 import type { AnswerBase, AnswerSources, DataAnswer } from '../../domain/answer.ts';
+import {
+  confidenceLine,
+  definitionLine,
+  freshnessLine,
+  verificationLine,
+} from '../../language/messages/answer-facts.ts';
 import { type AnswerLabels, answerLabels } from '../../language/messages/answer-labels.ts';
 import { usageText } from '../../language/messages/usage-text.ts';
 import { type AnswerWords, answerWords } from './answer-words.ts';
@@ -48,24 +54,26 @@ export function usageBlocks({ usage, locale }: AnswerBase, attempts = 0): readon
 }
 
 function trust(answer: DataAnswer, labels: AnswerLabels, words: AnswerWords): readonly string[] {
-  const { verified, confidence, sources } = answer;
-  const names = fewOf(verified?.names ?? [], several, words.more).join(', ');
+  const { verified, confidence, sources, locale } = answer;
   const vouched =
     verified === null
-      ? `✘ ${labels.notVerified}`
-      : `✔ ${labels.verifiedAs[verified.what]}: ${names} (${shown(verified.by)})`;
+      ? null
+      : {
+          ...verified,
+          names: fewOf(verified.names, several, words.more),
+          by: shown(verified.by),
+        };
   const reasons = fewOf(confidence.reasons, several, words.more);
-  const until = sources.freshUntil?.replace('T', ' ').slice(0, 16);
   return [
-    vouched,
-    `${labels.confidence}: ${[labels.levels[confidence.level], ...reasons].join(' · ')}`,
-    `${labels.freshness}: ${until === undefined ? '-' : labels.until(shown(until))}`,
+    verificationLine(vouched, locale),
+    `${labels.confidence}: ${confidenceLine({ ...confidence, reasons }, locale)}`,
+    `${labels.freshness}: ${shown(freshnessLine(sources.freshUntil, locale))}`,
   ];
 }
 
 function basis(answer: Based, labels: AnswerLabels, words: AnswerWords): readonly string[] {
   const { tables, definitions } = answer.sources;
-  const defined = definitions.map(({ label, text, owner }) => `${label} – ${text} (${owner})`);
+  const defined = definitions.map(definitionLine);
   const lines: readonly (readonly [string, readonly string[], string])[] = [
     [labels.definitions, fewOf(defined, several, words.more), ' · '],
     [labels.assumptions, fewOf(answer.assumptions ?? [], several, words.more), ' · '],

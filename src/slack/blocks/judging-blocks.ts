@@ -1,5 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnswerBase, DataAnswer, FailureAnswer } from '../../domain/answer.ts';
+import {
+  confidenceLine,
+  definitionLine,
+  durationText,
+  freshnessLine,
+  isUnvouched,
+  verificationLine,
+} from '../../language/messages/answer-facts.ts';
 import { type AnswerLabels, answerLabels } from '../../language/messages/answer-labels.ts';
 import { runOf } from '../../language/messages/statement-run.ts';
 import { usageText } from '../../language/messages/usage-text.ts';
@@ -18,31 +26,21 @@ export function dataBlocks(answer: DataAnswer): readonly KnownBlock[] {
   const { sources } = answer;
   return [
     headline(answer),
-    ...(answer.verified === null && answer.usage.calls > 0 ? [context(`⚠️ ${labels.modelWrote}`)] : []),
+    ...(isUnvouched(answer) ? [context(`⚠️ ${labels.modelWrote}`)] : []),
     ...statement(labels.sql, answer.sql, answer),
     ...told(
       labels.explanation,
       answer.explanation === null ? [] : [escapeMrkdwn(answer.explanation)],
       answer,
     ),
-    ...told(
-      labels.definitions,
-      sources.definitions.map(
-        ({ label, text, owner }) => `• ${bold(shown(label))}: ${shown(text)} (${shown(owner)})`,
-      ),
-      answer,
-    ),
+    ...told(labels.definitions, bullets(sources.definitions.map(definitionLine)), answer),
     ...told(labels.assumptions, bullets(answer.assumptions), answer),
     ...told(labels.tables, bullets(sources.tables), answer),
-    ...told(labels.verified, [verification(answer, labels)], answer),
-    ...told(
-      labels.confidence,
-      [[labels.levels[answer.confidence.level], ...answer.confidence.reasons].map(escapeMrkdwn).join(' · ')],
-      answer,
-    ),
+    ...told(labels.verified, [escapeMrkdwn(verificationLine(answer.verified, answer.locale))], answer),
+    ...told(labels.confidence, [escapeMrkdwn(confidenceLine(answer.confidence, answer.locale))], answer),
     ...(sources.freshUntil === null
       ? []
-      : told(labels.freshness, [freshness(sources.freshUntil, labels)], answer)),
+      : told(labels.freshness, [escapeMrkdwn(freshnessLine(sources.freshUntil, answer.locale))], answer)),
     ...attempts(answer, labels),
     ...circumstances(answer, [[judgingWords[answer.locale].knowledge, sources.knowledge]]),
   ];
@@ -123,16 +121,6 @@ function bullets(lines: readonly string[]): readonly string[] {
   return lines.map(escapeMrkdwn).map((line) => (line.trim() === '' ? '' : `• ${line}`));
 }
 
-function verification({ verified }: DataAnswer, labels: AnswerLabels): string {
-  if (verified === null) return labels.notVerified;
-  const names = verified.names.map(escapeMrkdwn).join(', ');
-  return `✔ ${labels.verifiedAs[verified.what]}: ${names} (${escapeMrkdwn(verified.by)})`;
-}
-
-function freshness(moment: string, labels: AnswerLabels): string {
-  return escapeMrkdwn(labels.until(moment.replace('T', ' ').slice(0, 16)));
-}
-
 function attempts(answer: DataAnswer, labels: AnswerLabels): readonly KnownBlock[] {
   if (answer.attempts.length === 0) return [];
   const { attempt } = judgingWords[answer.locale];
@@ -157,7 +145,7 @@ function circumstances(
     [labels.model, usageText(answer.usage, answer.locale, labels) ?? ''],
     [
       labels.timing,
-      answer.timings.flatMap(({ stage, ms }) => (stage === 'total' ? duration(ms) : [])).join(''),
+      answer.timings.flatMap(({ stage, ms }) => (stage === 'total' ? durationText(ms) : [])).join(''),
     ],
     ...more,
     [judgingWords[answer.locale].question, answer.id],
@@ -166,8 +154,4 @@ function circumstances(
     value.trim() === '' ? [] : [`${name}: ${escapeMrkdwn(value)}`],
   );
   return [{ type: 'divider' }, context(entries.join('\n'))];
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

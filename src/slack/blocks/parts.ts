@@ -7,7 +7,9 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import type { DataAnswer } from '../../domain/answer.ts';
 import type { Locale } from '../../domain/locale.ts';
+import { answerLabels } from '../../language/messages/answer-labels.ts';
 import { type AskValue, actionIds } from './action-ids.ts';
 import { cut, escapeMrkdwn, plainCell } from './escape.ts';
 import { limits } from './limits.ts';
@@ -66,6 +68,18 @@ export function askBlocks(
     ...section(escapeMrkdwn(shown)),
     accessory: button(id, askWords[locale], value),
   }));
+}
+
+const suggested = { count: 3, length: 200 } as const;
+
+/** Questions that follow from an answer. What is long is left out: the next one is read at a glance. */
+export function suggestionBlocks({
+  suggestions,
+  locale,
+}: Pick<DataAnswer, 'suggestions' | 'locale'>): readonly (ActionsBlock | SectionBlock | ContextBlock)[] {
+  const short = suggestions.filter((text) => plainCell(text).length <= suggested.length);
+  const blocks = askBlocks(short.slice(0, suggested.count), locale);
+  return blocks.length === 0 ? [] : [context(answerLabels(locale).next), ...blocks];
 }
 
 interface Askable {
