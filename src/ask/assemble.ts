@@ -1,4 +1,5 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
+import type { Clock } from '../domain/date-range.ts';
 import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
@@ -18,6 +19,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { createAnswerBeyond } from './answer-beyond.ts';
 import { createAnswerTurn, type TurnDependencies } from './answer-turn.ts';
 import { createAsk } from './ask.ts';
+import { withHeard } from './heard.ts';
 import { createMemory, type MemoryStores } from './memory.ts';
 import { startMeter } from './meter.ts';
 import type { ConnectedModels, connectModels, ModelSurroundings } from './model-tier.ts';
@@ -177,11 +179,15 @@ function followWithin(
 ): ReturnType<TurnDependencies['followUp']> {
   if (previous.length === 0) return null;
   const isWhole = plan !== null || reading.query !== null;
-  const request = { text, isWhole, turns: previous, asker: principal.id, clock, chosen };
-  const own = view.followUp(request);
+  const request = { text, isWhole, asker: principal.id, clock, chosen };
+  const followIn = ({ followUp, understand }: View) => {
+    const read = (said: string, at: Clock) => understand.byMetrics(said, at).reading.query;
+    return followUp({ ...request, turns: withHeard(previous, read, clock) });
+  };
+  const own = followIn(view);
   const whole = views.whole();
   if (own !== null || whole === view) return own;
-  const known = whole.followUp(request);
+  const known = followIn(whole);
   return known?.kind === 'plan' ? known : null;
 }
 

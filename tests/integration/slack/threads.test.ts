@@ -46,6 +46,15 @@ describe('a thread that goes on', () => {
     expect((await company.dataBehind(company.newest('C1', root))).columns).toHaveLength(2);
   });
 
+  test('when Askbird is called into what others talk about, a follow-up builds on their words', async () => {
+    const { ts: root } = await say('U3', 'completed orders last week');
+    await say('U1', '그 숫자 좀 이상하지 않아요?', root);
+    const answer = await company.ask('U2', 'by region', { thread: root });
+    const { columns, sources } = await company.dataBehind(answer);
+    expect(columns.map(({ label }) => label)).toEqual(['Region', 'Completed orders']);
+    expect(sources.range).toEqual({ from: '2026-03-23', to: '2026-03-30' });
+  });
+
   test('when whoever asked speaks to somebody else there, nothing is answered', async () => {
     const root = rootOf(await company.ask('U1', '지난주 주문 수'));
     const known = company.slack.thread('C1', root).length;
