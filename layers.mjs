@@ -68,6 +68,12 @@ const forbidden = [
     from: { path: '^src/[^/]+/' },
     to: { path: '^src/[^/]+\\.ts$' },
   },
+  {
+    name: 'src-stands-by-itself',
+    severity: 'error',
+    from: { path: '^src/' },
+    to: { path: '^(scripts|tests)/' },
+  },
   { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   {
     name: 'demo-uses-the-database-port-only',

@@ -7,9 +7,9 @@ import { openApp } from '../src/app.ts';
 import type { App } from '../src/compose.ts';
 import type { Config } from '../src/config.ts';
 import { fromIso, todayOf, toIso } from '../src/domain/civil-date.ts';
+import { closeAtEnd, configOrExit, openOrExit, runVerb } from '../src/start.ts';
 import { createFileLog } from '../src/telemetry/log.ts';
 import type { TerminalSession } from '../src/terminal/session.ts';
-import { closeAtEnd, configOrExit, openOrExit, runVerb } from './support/start.ts';
 
 type Door = Awaited<ReturnType<typeof loadDoor>>;
 

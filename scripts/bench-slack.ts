@@ -4,8 +4,8 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command } from 'commander';
+import { configOrExit } from '../src/start.ts';
 import { type FakeSlack, openFakeSlack } from '../tests/support/slack/fake-slack.ts';
-import { configOrExit } from './support/start.ts';
 
 const { mentions, seconds, askers, json } = new Command('bench:slack')
   .description(

@@ -8,11 +8,11 @@ import type { Answer } from '../src/domain/answer.ts';
 import type { Outcome } from '../src/domain/outcome.ts';
 import { openModels } from '../src/models.ts';
 import { settings } from '../src/settings.ts';
+import { openOrExit } from '../src/start.ts';
 import { openStores, type StoreOptions, type Stores } from '../src/stores.ts';
 import { createLog } from '../src/telemetry/log.ts';
 import { openTracer } from '../src/telemetry/open-tracer.ts';
 import { startScriptedModel } from './support/scripted-model.ts';
-import { openOrExit } from './support/start.ts';
 
 export interface Samples {
   readonly name: string;

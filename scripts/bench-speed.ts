@@ -7,9 +7,9 @@ import { openApp } from '../src/app.ts';
 import { answerOf } from '../src/ask/question.ts';
 import type { App } from '../src/compose.ts';
 import type { Answer } from '../src/domain/answer.ts';
+import { configOrExit, openOrExit } from '../src/start.ts';
 import { loadGuard } from '../src/warehouse/guard/guard.ts';
 import { measureModelTier } from './bench-speed-model.ts';
-import { configOrExit, openOrExit } from './support/start.ts';
 
 const { runs, rounds, json } = new Command('bench:speed')
   .description(

@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Locale } from '../src/domain/locale.ts';
+import { configOrExit, runVerb } from '../src/start.ts';
 import { createLog } from '../src/telemetry/log.ts';
 import { runDoctor } from './support/doctor/run-doctor.ts';
-import { configOrExit, runVerb } from './support/start.ts';
 
 const { lang } = new Command('doctor')
   .description('Check tokens, scopes, databases, index and models; says what to do about each')

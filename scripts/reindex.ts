@@ -2,10 +2,10 @@ import { Command } from 'commander';
 import { openConfiguredEmbedder } from '../src/embedder.ts';
 import { describeReport } from '../src/indexing/describe-report.ts';
 import { refreshIndex } from '../src/refresh.ts';
+import { closeAtEnd, configOrExit, openOrExit, printProblem, progressBar, runVerb } from '../src/start.ts';
 import { openStores } from '../src/stores.ts';
 import { createLog } from '../src/telemetry/log.ts';
 import { noTracer } from '../src/telemetry/trace.ts';
-import { closeAtEnd, configOrExit, openOrExit, printProblem, progressBar, runVerb } from './support/start.ts';
 
 const { force } = new Command('reindex')
   .description('Read the knowledge files, hold them against the live warehouse, and switch in a new index')

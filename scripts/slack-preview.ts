@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApp } from '../src/app.ts';
+import { closeAtEnd, configOrExit, openOrExit, runVerb } from '../src/start.ts';
 import { createLog } from '../src/telemetry/log.ts';
 import { answerScenes } from './support/slack-preview/answer-scenes.ts';
 import { fixedScenes } from './support/slack-preview/fixed-scenes.ts';
 import { pageHtml } from './support/slack-preview/page.ts';
-import { closeAtEnd, configOrExit, openOrExit, runVerb } from './support/start.ts';
 
 // Everything Slack would show, as one page in a browser, each held against Slack's limits.
 const config = configOrExit();

@@ -1,7 +1,8 @@
-import { configOrExit, openOrExit, printProblem } from '../scripts/support/start.ts';
 import { openApp } from './app.ts';
 import { connectedLine, connectGuide } from './connect-guide.ts';
+import { createFollower } from './follow-knowledge.ts';
 import { openSlack } from './slack/open-slack.ts';
+import { configOrExit, openOrExit, printProblem } from './start.ts';
 import { createLog } from './telemetry/log.ts';
 
 const config = configOrExit();
@@ -21,9 +22,15 @@ const opened = await openSlack(config.slack, door, options);
 /** What is under way ends first; a second signal does not wait. */
 async function end(code: number): Promise<never> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-  if (opened.ok) await opened.value.stop();
-  await app.close();
+  await close().catch((error: unknown) => log.error({ err: error }, 'the end did not go well'));
   process.exit(code);
+}
+async function close(): Promise<void> {
+  try {
+    if (opened.ok) await opened.value.stop();
+  } finally {
+    await app.close();
+  }
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(0));
 const started = opened.ok ? await opened.value.start() : opened;
@@ -32,7 +39,5 @@ if (!started.ok) {
   printProblem(started.problem, locale);
   await end(1);
 }
-// Another process may have switched in newer knowledge.
-setInterval(() => {
-  app.follow().catch((error: unknown) => log.warn({ err: error }, 'newer knowledge could not be looked for'));
-}, 60_000).unref();
+const follow = createFollower(app.follow, log);
+setInterval(() => void follow(), 60_000).unref();

@@ -46,6 +46,8 @@ export interface SlackIdentity {
 }
 
 const defaultGraceMs = 20_000;
+/** Of it, until nothing is received any more; Slack waits 3 s for its acknowledgement, so what is stored is worth as much. */
+const receivingMs = 5_000;
 
 /** Builds the door; nothing is received before `start`. Problems: `slack-…`. */
 export async function openSlack(
@@ -158,12 +160,14 @@ function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackA
     },
     async stop(graceMs = defaultGraceMs) {
       isOver = true;
-      // Longer than that Slack does not wait for its acknowledgement.
-      const settled = () => Promise.race([settle(), pause(3_000)]);
-      await settled();
-      await inner.stop();
-      await settled();
-      await worker.drain(graceMs);
+      const deadline = Date.now() + graceMs;
+      const stopReceiving = async () => {
+        await settle();
+        await inner.stop();
+        await settle();
+      };
+      await Promise.race([stopReceiving(), pause(receivingMs)]);
+      await worker.drain(Math.max(0, deadline - Date.now()));
     },
   };
 }

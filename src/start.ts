@@ -1,11 +1,11 @@
 import type { SingleBar } from 'cli-progress';
-import { type Config, describeConfigProblems, loadConfig } from '../../src/config.ts';
-import type { Locale, Localised } from '../../src/domain/locale.ts';
-import type { Outcome } from '../../src/domain/outcome.ts';
-import type { Problem } from '../../src/domain/problem.ts';
-import { describeProblem } from '../../src/language/messages/problems.ts';
-import type { StoreOptions } from '../../src/stores.ts';
-import { createLog, type Log } from '../../src/telemetry/log.ts';
+import { type Config, describeConfigProblems, loadConfig } from './config.ts';
+import type { Locale, Localised } from './domain/locale.ts';
+import type { Outcome } from './domain/outcome.ts';
+import type { Problem } from './domain/problem.ts';
+import { describeProblem } from './language/messages/problems.ts';
+import type { StoreOptions } from './stores.ts';
+import { createLog, type Log } from './telemetry/log.ts';
 
 /** The configuration, or every problem of it on standard error and the end of the process. */
 export function configOrExit(): Config {
