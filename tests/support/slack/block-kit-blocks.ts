@@ -140,7 +140,7 @@ const pie = z
     segments: z
       .array(z.strictObject({ label: chartName, value: z.number().gt(0) }))
       .min(1)
-      .max(12),
+      .max(6),
   })
   .refine((chart) => unique(chart.segments.map((each) => each.label)), {
     message: 'labels are not unique',
@@ -162,7 +162,7 @@ const drawn = <T extends string>(type: T) =>
           }),
         )
         .min(1)
-        .max(12),
+        .max(6),
       axis_config: z.strictObject({
         categories: z.array(chartName).min(1).max(20),
         x_label: z.string().min(1).max(50).optional(),

@@ -7,6 +7,9 @@ export type Surface = 'message' | 'modal' | 'home';
 /** Slack refuses more than about this over all blocks of a message, whatever the limits of each block. */
 export const messageCharacters = 13_200;
 
+/** The same for the cells of all tables of a message. */
+const tableCharacters = 10_000;
+
 const messageOnly = new Set([
   'markdown',
   'context_actions',
@@ -25,6 +28,7 @@ const atMost: Readonly<Record<string, number>> = { table: 1, data_visualization:
 interface LooseBlock {
   readonly type?: unknown;
   readonly block_id?: unknown;
+  readonly rows?: unknown;
 }
 
 /**
@@ -44,6 +48,10 @@ export function blockKitProblems(blocks: unknown, surface: Surface): string[] {
   const length = blocksLength(blocks);
   if (surface === 'message' && length > messageCharacters) {
     problems.push(`/blocks: ${length} characters in all, more than ${messageCharacters}`);
+  }
+  const inCells = blocksLength(blocks.map((block: LooseBlock | null) => block?.rows ?? []));
+  if (inCells > tableCharacters) {
+    problems.push(`/blocks: ${inCells} characters in cells, more than ${tableCharacters}`);
   }
   return problems;
 }

@@ -170,8 +170,15 @@ describe('blockKitProblems', () => {
     ['a slice is nothing', pie([{ label: 'a', value: 0 }]), '/blocks/0/chart/segments/0/value'],
     [
       'there are too many slices',
-      pie(Array.from({ length: 13 }, (_, i) => ({ label: `${i}`, value: 1 }))),
-      '/blocks/0/chart/segments: more than 12',
+      pie(Array.from({ length: 7 }, (_, i) => ({ label: `${i}`, value: 1 }))),
+      '/blocks/0/chart/segments: more than 6',
+    ],
+    [
+      'there are too many series',
+      bars({
+        series: Array.from({ length: 7 }, (_, i) => ({ name: `${i}`, data: [{ label: 'Jan', value: 1 }] })),
+      }),
+      '/blocks/0/chart/series: more than 6',
     ],
     [
       'a label is too long',
@@ -220,6 +227,12 @@ describe('blockKitProblems', () => {
       Array(5).fill({ type: 'section', text: mrkdwn(long(2700)) }),
       'message',
       '/blocks: 13500 characters',
+    ],
+    [
+      'the cells of a table are too long together',
+      [{ type: 'table', rows: [[raw(long(5_000)), raw(long(5_001))]] }],
+      'message',
+      '/blocks: 10001 characters in cells',
     ],
     [
       'there are two tables',
