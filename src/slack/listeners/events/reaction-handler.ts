@@ -46,11 +46,15 @@ async function vote(
 async function tellWhoMay(
   arrival: ReactionArrival,
   { thread }: PostedMessage,
-  { workspaceOf, language }: HandlerDependencies,
+  { workspaceOf, language, log }: HandlerDependencies,
 ): Promise<Outcome<void>> {
   const workspace = await workspaceOf(arrival.workspace);
   const person = await workspace.person(arrival.person);
   if (!person.ok) return person;
   const notice = renderNotice({ kind: 'only-asker' }, localeOf(person.value, language));
-  return workspace.whisper({ channel: arrival.channel, thread }, arrival.person, notice);
+  const told = await workspace.whisper({ channel: arrival.channel, thread }, arrival.person, notice);
+  if (told.ok || told.problem.code !== 'slack-refused') return told;
+  // They left meanwhile: nothing was to be done but to tell them.
+  log.info({ params: told.problem.params }, 'somebody could not be told');
+  return done(undefined);
 }
