@@ -5,8 +5,8 @@ import type { GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
 import { linksIn } from '../text2sql/generative/compose/links.ts';
 import { tellConditions } from '../text2sql/generative/conditions.ts';
+import { exactDefinitions } from '../text2sql/generative/exact-definitions.ts';
 import { namesIn } from '../text2sql/generative/names.ts';
-import { usedDefinitions } from '../text2sql/generative/used-definitions.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
 import type { SuggestionContext } from '../text2sql/suggest.ts';
 import type { QueryShape } from '../warehouse/inspect/inspection.ts';
@@ -47,7 +47,7 @@ function explainedQuery(turn: Turn, dependencies: ExplainTaskDependencies): Answ
     names: namesIn(served),
     links: linksIn(served),
     conditions: (shape, locale) => conditionsIn(shape, locale, served),
-    metrics: (shape) => usedDefinitions(served.metrics, shape, served),
+    metrics: (shape) => exactDefinitions(shape, served),
   });
   switch (explained.kind) {
     case 'explained':

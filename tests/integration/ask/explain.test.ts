@@ -61,6 +61,21 @@ describe.each(['ko', 'en'] as const)('a query that is explained in %s', (locale)
     expect(renderAnswer(answer, createStyle(false), 80)).toContain(meta);
   });
 
+  it.each([
+    ["status <> 'payment_failed' and ordered_at >= '2026-03-23'", true],
+    ["status = 'delivered'", false],
+  ])(
+    'when its rows are those where %s, a definition of other rows is no witness',
+    async (where, isDefined) => {
+      const sql = `select count(*) from orders.orders where ${where}`;
+      const { sources } = explanationOf(await explain('explain-query', sql, { locale }));
+      const names = sources.definitions.map(({ name }) => name);
+      expect(names).toEqual(
+        isDefined ? ['orders'] : expect.not.arrayContaining(['orders', 'order_attempts']),
+      );
+    },
+  );
+
   it('when nothing in the text is a query, it says what to select and offers questions', async () => {
     const answer = await explain('explain-query', '지난주 주문 수 알려줘', { locale });
     expect(answer).toMatchObject({ kind: 'guide', locale });
