@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { App } from '@slack/bolt';
 import type { Locale } from '../domain/locale.ts';
 import { done, type Outcome } from '../domain/outcome.ts';
-import type { Log } from '../telemetry/log.ts';
 import { createAnswerInSlack } from './conversation/answer-in-slack.ts';
-import type { Workspace } from './delivery/workspace.ts';
 import type { HandlerDependencies } from './listeners/handler-dependencies.ts';
 import { createHandlers } from './listeners/handlers.ts';
 import { registerImmediate } from './listeners/immediate.ts';
+import { createAdmission } from './receiving/admission.ts';
 import { boltLogger } from './receiving/bolt-logger.ts';
+import { type CatchUp, createCatchUp } from './receiving/catch-up.ts';
 import { clientOptions, type OpenReceiver, openReceiver } from './receiving/open-receiver.ts';
 import { createStoringReceiver } from './receiving/storing-receiver.ts';
 import { openTenancy, type Tenancy } from './receiving/tenancy.ts';
@@ -16,7 +16,6 @@ import { createWorkspaces } from './receiving/workspaces.ts';
 import type { SlackConfig } from './slack-config.ts';
 import type { DoorDependencies, Mark, WorkspaceOf } from './slack-door.ts';
 import { pause } from './work/pause.ts';
-import { createSweep, type Sweep } from './work/sweep.ts';
 import { createWorker, type Worker } from './work/worker.ts';
 
 export interface SlackOptions {
@@ -59,7 +58,7 @@ export async function openSlack(
   const inner = openReceiver(config, {
     log,
     installations: records.installations,
-    onReturn: (since) => void sweep(since),
+    onReturn: (since) => void catchUp(since),
   });
   const opened = await openTenancy(config, { ...records, installer: inner.installer, log });
   if (!opened.ok) return opened;
@@ -67,8 +66,10 @@ export async function openSlack(
   const workspaceOf = createWorkspaces({ ...tenancy, apiUrl: config.apiUrl, log });
   const mark: Mark = options.mark ?? ((step) => log.debug({ step }, 'a step of the work'));
   const { worker, handling } = createWork(config, door, { ...options, mark, workspaceOf });
+  const admission = createAdmission(records);
   const takes = createStoringReceiver(inner.receiver, {
-    ...records,
+    queue: records.queue,
+    admission,
     self: tenancy.self,
     wake: () => worker.wake(),
     mark,
@@ -83,23 +84,15 @@ export async function openSlack(
   });
   bolt.error(async (error) => log.error({ err: error }, 'an immediate answer failed'));
   registerImmediate(bolt, handling);
-  const sweep = createSweep({
+  const catchUp = createCatchUp({
     queue: records.queue,
-    workspaces: () => reachable(tenancy, workspaceOf, log),
+    admission,
+    teams: tenancy.teams,
+    workspaceOf,
     wake: () => worker.wake(),
     log,
   });
-  return done(lifeOf({ config, tenancy, inner, worker, sweep, settle: takes.settle }));
-}
-
-/** One workspace whose tokens went keeps no other from being looked through. */
-async function reachable(tenancy: Tenancy, workspaceOf: WorkspaceOf, log: Log): Promise<Workspace[]> {
-  const opened = await Promise.allSettled((await tenancy.teams()).map(workspaceOf));
-  return opened.flatMap((result) => {
-    if (result.status === 'fulfilled') return [result.value];
-    log.warn({ err: result.reason }, 'a workspace is not looked through');
-    return [];
-  });
+  return done(lifeOf({ config, tenancy, inner, worker, catchUp, settle: takes.settle }));
 }
 
 interface WorkOptions extends SlackOptions {
@@ -137,12 +130,12 @@ interface Life {
   readonly tenancy: Tenancy;
   readonly inner: OpenReceiver;
   readonly worker: Worker;
-  readonly sweep: Sweep;
+  readonly catchUp: CatchUp;
   /** Waits for what is being stored. */
   settle(): Promise<void>;
 }
 
-function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackApp {
+function lifeOf({ config, tenancy, inner, worker, catchUp, settle }: Life): SlackApp {
   const { only } = tenancy;
   let isOver = false;
   return {
@@ -155,7 +148,7 @@ function lifeOf({ config, tenancy, inner, worker, sweep, settle }: Life): SlackA
       const started = await inner.start();
       if (!started.ok || isOver) return started;
       worker.start();
-      void sweep();
+      void catchUp();
       return started;
     },
     async stop(graceMs = defaultGraceMs) {

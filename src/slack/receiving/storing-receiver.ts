@@ -1,17 +1,14 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { PostedMessages } from '../../storage/posted-messages.ts';
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
-import { readView } from '../posted-view.ts';
 import type { Mark } from '../slack-door.ts';
-import { questionKey } from './make-job.ts';
+import type { Admission } from './admission.ts';
 import { readArrival } from './read-arrival.ts';
-import type { ArrivalJob, Condition, Self } from './reading.ts';
-import { createRecentAskers } from './recent-askers.ts';
+import type { Self } from './reading.ts';
 
 export interface StoringDependencies {
-  readonly queue: Pick<Queue, 'put' | 'find'>;
-  readonly posted: Pick<PostedMessages, 'inThread' | 'answering'>;
+  readonly queue: Pick<Queue, 'put'>;
+  readonly admission: Admission;
   readonly self: Self;
   /** Something was put. */
   wake(): void;
@@ -56,15 +53,9 @@ export function createStoringReceiver(inner: Receiver, dependencies: StoringDepe
 
 /** Throws what keeps an arrival from being stored, for the receiver to refuse it. */
 export function createTaker(
-  { queue, posted, self, wake, mark, log }: StoringDependencies,
+  { queue, admission, self, wake, mark, log }: StoringDependencies,
   answerNow: (event: ReceiverEvent) => Promise<void>,
 ): (event: ReceiverEvent) => Promise<void> {
-  const recent = createRecentAskers();
-  const holds = async (condition: Condition) =>
-    recent.know(condition) || (await check(condition, queue, posted));
-  const note = (jobs: readonly ArrivalJob[]) => {
-    for (const { payload } of jobs) recent.note(payload);
-  };
   return async (event) => {
     const read = readArrival(event.body, self, new Date());
     if (read.kind === 'now') return answerNow(event);
@@ -73,9 +64,8 @@ export function createTaker(
       return acknowledge(event, log);
     }
     // Before anything is waited for: what comes in one go with it must not take it for nothing of ours.
-    if (read.condition === null) note(read.jobs);
-    else if (await holds(read.condition)) note(read.jobs);
-    else return acknowledge(event, log);
+    if (read.condition !== null && !(await admission.holds(read.condition))) return acknowledge(event, log);
+    admission.note(read.jobs);
     await Promise.all(read.jobs.map((job) => queue.put(job)));
     mark('stored');
     await acknowledge(event, log);
@@ -91,30 +81,4 @@ async function acknowledge(event: ReceiverEvent, log: Log): Promise<void> {
   } catch (error) {
     log.info({ err: error }, 'an acknowledgement did not arrive');
   }
-}
-
-async function check(
-  condition: Condition,
-  queue: StoringDependencies['queue'],
-  posted: StoringDependencies['posted'],
-): Promise<boolean> {
-  const { workspace, channel } = condition;
-  if (condition.kind === 'asked') {
-    const { ts } = condition;
-    const [job, answers] = await Promise.all([
-      queue.find(questionKey(workspace, channel, ts)),
-      posted.answering({ workspace, channel, ts }),
-    ]);
-    return job !== null || answers.length > 0;
-  }
-  const { thread, person } = condition;
-  // The question at the root counts before anything of ours stands below it.
-  const [root, ours] = await Promise.all([
-    queue.find(questionKey(workspace, channel, thread)),
-    posted.inThread(workspace, channel, thread),
-  ]);
-  return (
-    root?.asker === `${workspace}/${person}` ||
-    ours.some((message) => message.person === person && readView(message).isAside !== true)
-  );
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
+import { createAdmission } from '../../../src/slack/receiving/admission.ts';
 import { boltLogger } from '../../../src/slack/receiving/bolt-logger.ts';
 import { openReceiver } from '../../../src/slack/receiving/open-receiver.ts';
 import { createStoringReceiver } from '../../../src/slack/receiving/storing-receiver.ts';
@@ -27,9 +28,11 @@ export async function openReceiving(config: SlackConfig, installations: Installa
         if (isNew) jobs.set(job.key, job);
         return isNew;
       },
-      find: async () => null,
     },
-    posted: { inThread: async () => [], answering: async () => [] },
+    admission: createAdmission({
+      queue: { find: async () => null },
+      posted: { inThread: async () => [], answering: async () => [] },
+    }),
     self: tenancy.self,
     wake: () => {},
     mark: () => {},

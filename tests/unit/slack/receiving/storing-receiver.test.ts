@@ -1,5 +1,6 @@
 import type { ReceiverEvent } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
+import { type AdmissionRecords, createAdmission } from '../../../../src/slack/receiving/admission.ts';
 import { createTaker, type StoringDependencies } from '../../../../src/slack/receiving/storing-receiver.ts';
 import type { PostedMessage } from '../../../../src/storage/posted-messages.ts';
 import type { Job, NewJob } from '../../../../src/storage/queue.ts';
@@ -17,6 +18,10 @@ interface Given {
 /** A taker whose every step is noted in order. */
 function taker({ put = async () => true, asker, inThread = [], view = {} }: Given = {}) {
   const steps: string[] = [];
+  const records = {
+    queue: { find: async () => (asker === undefined ? null : ({ asker } as Job)) },
+    posted: { inThread: async () => inThread.map((person) => ({ person, view })), answering: async () => [] },
+  } as unknown as AdmissionRecords;
   const dependencies = {
     queue: {
       put: async (job: NewJob) => {
@@ -24,9 +29,8 @@ function taker({ put = async () => true, asker, inThread = [], view = {} }: Give
         steps.push(`put ${job.key}`);
         return isNew;
       },
-      find: async () => (asker === undefined ? null : ({ asker } as Job)),
     },
-    posted: { inThread: async () => inThread.map((person) => ({ person, view })), answering: async () => [] },
+    admission: createAdmission(records),
     self: { workspace: 'T1', botUserOf: () => 'UBOT' },
     wake: () => steps.push('wake'),
     mark: (step: string) => steps.push(step),

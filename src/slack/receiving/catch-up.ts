@@ -2,15 +2,20 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { SlackMessage, Workspace } from '../delivery/workspace.ts';
-import { isDirect } from '../receiving/make-job.ts';
-import { readMessage } from '../receiving/read-message.ts';
-import type { ArrivalJob } from '../receiving/reading.ts';
-import { pause } from './pause.ts';
+import { NotInstalledError } from '../not-installed.ts';
+import type { WorkspaceOf } from '../slack-door.ts';
+import { pause } from '../work/pause.ts';
+import type { Admission } from './admission.ts';
+import { isDirect } from './make-job.ts';
+import { readMessage } from './read-message.ts';
+import type { ArrivalJob } from './reading.ts';
 
-export interface SweepOptions {
-  readonly queue: Pick<Queue, 'put' | 'find' | 'lastReceived' | 'recentConversations'>;
-  /** Those to look through. */
-  workspaces(): Promise<readonly Workspace[]>;
+export interface CatchUpOptions {
+  readonly queue: Pick<Queue, 'put' | 'lastReceived' | 'recentConversations'>;
+  readonly admission: Admission;
+  /** Ids of the workspaces to look through. */
+  teams(): Promise<readonly string[]>;
+  readonly workspaceOf: WorkspaceOf;
   /** Something was put. */
   wake(): void;
   readonly log: Log;
@@ -22,7 +27,7 @@ export interface SweepOptions {
  * Puts into the queue what was said to Askbird while nothing received it; never throws. Left out, it looks from the last
  * that was received before this process.
  */
-export type Sweep = (since?: Date) => Promise<void>;
+export type CatchUp = (since?: Date) => Promise<void>;
 
 /** Events that arrive out of order, and clocks that differ. */
 const marginMs = 10 * 60_000;
@@ -39,7 +44,7 @@ const most = {
  * Looks when it is made until when something was received: by the time it runs, new arrivals may have been. Where nothing
  * ever was there is nothing to catch up with, and a lost database must not answer everything anew.
  */
-export function createSweep(options: SweepOptions): Sweep {
+export function createCatchUp(options: CatchUpOptions): CatchUp {
   const { queue, log, laterMs = usualLaterMs } = options;
   const lastReceived = queue.lastReceived('slack:').catch((error: unknown) => {
     log.warn({ err: error }, 'what was missed is not looked for');
@@ -73,16 +78,19 @@ export function createSweep(options: SweepOptions): Sweep {
 }
 
 /** False when not everything could be read. */
-async function lookThrough(since: Date, { queue, workspaces, wake, log }: SweepOptions): Promise<boolean> {
+async function lookThrough(since: Date, options: CatchUpOptions): Promise<boolean> {
+  const { queue, admission, teams, wake, log } = options;
   let unread = 0;
   const skip = ({ code }: Problem) => {
     // Whoever took the bot out of a channel takes its questions along.
     if (code !== 'slack-not-in-channel') unread += 1;
   };
   try {
-    for (const workspace of await workspaces()) {
-      const found = await sweepWorkspace({ workspace, since, queue, skip, log });
-      log.info({ workspace: workspace.id, found, unread }, 'looked for what was missed');
+    for (const team of await teams()) {
+      const workspace = await openTeam(team, skip, options);
+      if (workspace === null) continue;
+      const found = await lookThroughWorkspace({ workspace, since, queue, admission, skip, log });
+      log.info({ workspace: team, found, unread }, 'looked for what was missed');
       if (found > 0) wake();
     }
     return unread === 0;
@@ -92,20 +100,36 @@ async function lookThrough(since: Date, { queue, workspaces, wake, log }: SweepO
   }
 }
 
-interface Sweeping {
+/** Null where it cannot be opened, which keeps no other from being looked through; for ever where the app is installed no more. */
+async function openTeam(
+  team: string,
+  skip: Look['skip'],
+  { workspaceOf, log }: CatchUpOptions,
+): Promise<Workspace | null> {
+  try {
+    return await workspaceOf(team);
+  } catch (error) {
+    log.warn({ err: error, workspace: team }, 'a workspace is not looked through');
+    if (!(error instanceof NotInstalledError)) skip({ code: 'slack-unreachable', cause: error });
+    return null;
+  }
+}
+
+interface Look {
   readonly workspace: Workspace;
   readonly since: Date;
-  readonly queue: SweepOptions['queue'];
+  readonly queue: CatchUpOptions['queue'];
+  readonly admission: Admission;
   /** A place could not be read. */
   skip(problem: Problem): void;
   readonly log: Log;
 }
 
 /** How many were found. */
-async function sweepWorkspace(sweeping: Sweeping): Promise<number> {
-  const { workspace, queue } = sweeping;
+async function lookThroughWorkspace(look: Look): Promise<number> {
+  const { workspace, queue } = look;
   const read = await workspace.ownChannels();
-  if (!read.ok) sweeping.skip(read.problem);
+  if (!read.ok) look.skip(read.problem);
   const own = read.ok ? read.value.map(({ id }) => id) : [];
   const recent = await queue.recentConversations(`slack:${workspace.id}/`, most.conversations);
   const places = recent.map((name) => name.slice(`slack:${workspace.id}/`.length).split('/'));
@@ -118,19 +142,19 @@ async function sweepWorkspace(sweeping: Sweeping): Promise<number> {
   // Somebody's first words may be what was missed.
   const directs = new Set([...knownDirects, ...own.filter(isDirect).slice(0, most.newDirects)]);
   const looks = [
-    ...own.filter((id) => !isDirect(id)).map((id) => () => sweepChannel(id, sweeping)),
-    ...[...directs].map((channel) => () => sweepDirect(channel, sweeping)),
+    ...own.filter((id) => !isDirect(id)).map((id) => () => lookThroughChannel(id, look)),
+    ...[...directs].map((channel) => () => lookThroughDirect(channel, look)),
     ...threads.map(
       ({ channel, root }) =>
         () =>
-          sweepThread(channel, root, sweeping),
+          lookThroughThread(channel, root, look),
     ),
   ];
-  return inTurns(looks, sweeping);
+  return inTurns(looks, look);
 }
 
 /** A few at a time: what people ask meanwhile comes first. */
-async function inTurns(looks: (() => Promise<number>)[], { skip, log }: Sweeping): Promise<number> {
+async function inTurns(looks: (() => Promise<number>)[], { skip, log }: Look): Promise<number> {
   let found = 0;
   const lane = async () => {
     for (let look = looks.shift(); look !== undefined; look = looks.shift()) {
@@ -146,30 +170,30 @@ async function inTurns(looks: (() => Promise<number>)[], { skip, log }: Sweeping
   return found;
 }
 
-async function sweepChannel(channel: string, sweeping: Sweeping): Promise<number> {
-  return putMissed(channel, await historyOf(channel, sweeping.since, sweeping), sweeping);
+async function lookThroughChannel(channel: string, look: Look): Promise<number> {
+  return putMissed(channel, await historyOf(channel, look.since, look), look);
 }
 
 /** Replies are not in the history, and people answer under an answer: the latest threads are looked through too. */
-async function sweepDirect(channel: string, sweeping: Sweeping): Promise<number> {
-  const messages = await historyOf(channel, new Date(Date.now() - farthestMs), sweeping);
-  let found = await putMissed(channel, messages, sweeping);
+async function lookThroughDirect(channel: string, look: Look): Promise<number> {
+  const messages = await historyOf(channel, new Date(Date.now() - farthestMs), look);
+  let found = await putMissed(channel, messages, look);
   for (const { ts } of messages.slice(-most.threadsOfDirect))
-    found += await sweepThread(channel, ts, sweeping);
+    found += await lookThroughThread(channel, ts, look);
   return found;
 }
 
-async function sweepThread(channel: string, root: string, sweeping: Sweeping): Promise<number> {
-  const read = await sweeping.workspace.thread(channel, root, most.replies);
-  if (read.ok) return putMissed(channel, read.value, sweeping);
-  sweeping.skip(read.problem);
+async function lookThroughThread(channel: string, root: string, look: Look): Promise<number> {
+  const read = await look.workspace.thread(channel, root, most.replies);
+  if (read.ok) return putMissed(channel, read.value, look);
+  look.skip(read.problem);
   return 0;
 }
 
 async function historyOf(
   channel: string,
   since: Date,
-  { workspace, skip }: Sweeping,
+  { workspace, skip }: Look,
 ): Promise<readonly SlackMessage[]> {
   const read = await workspace.history(channel, slackTime(since), most.messages);
   if (read.ok) return read.value;
@@ -177,16 +201,12 @@ async function historyOf(
   return [];
 }
 
-async function putMissed(
-  channel: string,
-  messages: readonly SlackMessage[],
-  sweeping: Sweeping,
-): Promise<number> {
+async function putMissed(channel: string, messages: readonly SlackMessage[], look: Look): Promise<number> {
   let found = 0;
   for (const message of messages) {
-    if (Number(message.ts) < Number(slackTime(sweeping.since))) continue;
-    const job = await jobOf(channel, message, sweeping);
-    if (job !== null && (await sweeping.queue.put(job))) found += 1;
+    if (Number(message.ts) < Number(slackTime(look.since))) continue;
+    const job = await jobOf(channel, message, look);
+    if (job !== null && (await look.queue.put(job))) found += 1;
   }
   return found;
 }
@@ -195,17 +215,15 @@ async function putMissed(
 async function jobOf(
   channel: string,
   { ts, thread, person, bot, text }: SlackMessage,
-  { workspace, queue }: Sweeping,
+  { workspace, admission }: Look,
 ): Promise<ArrivalJob | null> {
   const event = { type: 'message', channel, ts, thread_ts: thread, user: person, bot_id: bot, text };
   const context = { workspace: workspace.id, bot: workspace.self.user, eventId: ts, now: new Date() };
   const read = readMessage(event, context);
-  const job = read.kind === 'job' ? read.jobs[0] : undefined;
-  if (read.kind !== 'job' || job === undefined) return null;
-  if (read.condition === null) return job;
-  if (read.condition.kind !== 'engaged') return null;
-  const root = await queue.find(`${workspace.id}/${channel}/${read.condition.thread}`);
-  return root?.asker === job.asker ? job : null;
+  if (read.kind !== 'job') return null;
+  if (read.condition !== null && !(await admission.holds(read.condition))) return null;
+  admission.note(read.jobs);
+  return read.jobs[0] ?? null;
 }
 
 function slackTime(at: Date): string {

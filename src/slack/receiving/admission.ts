@@ -1,0 +1,50 @@
+import type { PostedMessages } from '../../storage/posted-messages.ts';
+import type { Queue } from '../../storage/queue.ts';
+import { readView } from '../posted-view.ts';
+import { questionKey } from './make-job.ts';
+import type { ArrivalJob, Condition } from './reading.ts';
+import { createRecentAskers } from './recent-askers.ts';
+
+/** What is ours by what was before it: the same rule for what arrives and for what is looked up because it was missed. */
+export interface Admission {
+  holds(condition: Condition): Promise<boolean>;
+  /** They are about to be stored: what follows them counts on them. */
+  note(jobs: readonly ArrivalJob[]): void;
+}
+
+export interface AdmissionRecords {
+  readonly queue: Pick<Queue, 'find'>;
+  readonly posted: Pick<PostedMessages, 'inThread' | 'answering'>;
+}
+
+export function createAdmission(records: AdmissionRecords): Admission {
+  const recent = createRecentAskers();
+  return {
+    holds: async (condition) => recent.know(condition) || (await check(condition, records)),
+    note(jobs) {
+      for (const { payload } of jobs) recent.note(payload);
+    },
+  };
+}
+
+async function check(condition: Condition, { queue, posted }: AdmissionRecords): Promise<boolean> {
+  const { workspace, channel } = condition;
+  if (condition.kind === 'asked') {
+    const { ts } = condition;
+    const [job, answers] = await Promise.all([
+      queue.find(questionKey(workspace, channel, ts)),
+      posted.answering({ workspace, channel, ts }),
+    ]);
+    return job !== null || answers.length > 0;
+  }
+  const { thread, person } = condition;
+  // The question at the root counts before anything of ours stands below it.
+  const [root, ours] = await Promise.all([
+    queue.find(questionKey(workspace, channel, thread)),
+    posted.inThread(workspace, channel, thread),
+  ]);
+  return (
+    root?.asker === `${workspace}/${person}` ||
+    ours.some((message) => message.person === person && readView(message).isAside !== true)
+  );
+}
