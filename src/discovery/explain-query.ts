@@ -80,8 +80,9 @@ export function explainQuery(
 
 /** Whether a table exists that is not open to the asker is not told. */
 function asUnknown(problem: Problem): Problem {
-  const isHidden = ['sql-table-not-allowed', 'sql-table-outside'].includes(problem.code);
-  return isHidden ? { ...problem, code: 'sql-unknown-table' } : problem;
+  const { code, params = {} } = problem;
+  const isHidden = ['sql-table-not-allowed', 'sql-table-outside'].includes(code);
+  return isHidden ? { code: 'sql-unknown-table', params } : problem;
 }
 
 function section(

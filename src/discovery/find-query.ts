@@ -1,4 +1,4 @@
-import { failed, type Outcome } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { ProblemCode } from '../domain/problem.ts';
 import type { CheckedQuery } from '../warehouse/guard/guard-scope.ts';
 
@@ -27,7 +27,7 @@ export function findQuery(text: string, check: CheckQuery): Outcome<CheckedQuery
   const found = firstReadable(begun.flatMap(endsOf), check);
   if (found !== null) return found;
   const [likely] = begun.filter((tail) => /^select\b[\s\S]+\bfrom\b/i.test(tail));
-  return likely === undefined ? null : failed(unparsable(check(likely)));
+  return likely === undefined ? null : check(likely);
 }
 
 /** A fenced block without the name of its language, then what stands between single backticks. */
@@ -64,8 +64,4 @@ function endsOf(tail: string): string[] {
 
 function placesOf(mark: RegExp, text: string): readonly number[] {
   return [...text.matchAll(mark)].map(({ index }) => index);
-}
-
-function unparsable(checked: Outcome<CheckedQuery>) {
-  return checked.ok ? ({ code: 'sql-unparsable' } as const) : checked.problem;
 }

@@ -22,7 +22,11 @@ export function createStreamCalls({ id, api, log }: StreamDependencies): StreamC
   return {
     startStream: async (to, recipient, title, controls) => {
       // Slack streams replies alone.
-      if (to.thread === null) return failed({ code: 'slack-refused', params: notInThread });
+      if (to.thread === null)
+        return failed({
+          code: 'slack-refused',
+          params: { method: 'chat.startStream', error: 'not_in_thread' },
+        });
       const [channel, thread] = [to.channel, to.thread];
       const start = (chunks: AnyChunk[]) =>
         api.call({ method: 'chat.startStream', again: 'unsent' }, (client) =>
@@ -80,8 +84,6 @@ export function createStreamCalls({ id, api, log }: StreamDependencies): StreamC
 
 /** Refusals of blocks within a stream. */
 const looks = new Set(['invalid_chunks', 'invalid_blocks', 'invalid_blocks_format', 'invalid_arguments']);
-
-const notInThread = { method: 'chat.startStream', error: 'not_in_thread' };
 
 /** A workspace that has no status once will have none the next time: it is not asked again. */
 function createStatus(api: WebApi, log: Log): Workspace['setStatus'] {
