@@ -59,6 +59,7 @@ export async function openSlack(
     log,
     installations: records.installations,
     onReturn: (since) => void catchUp(since),
+    isWell: () => worker.isWell(),
   });
   const opened = await openTenancy(config, { ...records, installer: inner.installer, log });
   if (!opened.ok) return opened;

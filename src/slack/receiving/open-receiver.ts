@@ -24,6 +24,8 @@ export interface ReceiverSurroundings {
   readonly installations: Installations | null;
   /** Received again after an absence since that moment. */
   onReturn(since: Date): void;
+  /** Whether what is received is worked on, for whoever asks over HTTP. */
+  isWell(): boolean;
 }
 
 type Mode<M extends SlackConfig['mode']> = Extract<SlackConfig, { readonly mode: M }>;
@@ -33,7 +35,7 @@ export function openReceiver(config: SlackConfig, surroundings: ReceiverSurround
   if (config.mode === 'socket') return openSocket(config, surroundings);
   const { signingSecret, port } = config;
   const install = config.mode === 'oauth' ? installing(config, surroundings) : {};
-  const receiver = new HTTPReceiver({ ...common(surroundings.log), signingSecret, port, ...install });
+  const receiver = new HTTPReceiver({ ...common(surroundings), signingSecret, port, ...install });
   return {
     receiver,
     installer: receiver.installer ?? null,
@@ -70,9 +72,10 @@ export function clientOptions(apiUrl: string | null) {
   };
 }
 
-function common(
-  log: Log,
-): Pick<
+function common({
+  log,
+  isWell,
+}: ReceiverSurroundings): Pick<
   HTTPReceiverOptions,
   'logger' | 'customRoutes' | 'processEventErrorHandler' | 'unhandledRequestHandler'
 > {
@@ -83,8 +86,9 @@ function common(
         path: '/healthz',
         method: ['GET'],
         handler: (_request, response) => {
-          response.writeHead(200, { 'content-type': 'application/json' });
-          response.end('{"status":"ok"}');
+          const [status, said] = isWell() ? [200, 'ok'] : [503, 'unavailable'];
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify({ status: said }));
         },
       },
     ],

@@ -32,6 +32,8 @@ export interface Worker {
   stopLocal(jobKey: string, reason?: StopReason): void;
   /** Takes nothing new, waits for what runs, and after `ms` gives the rest back to the queue. */
   drain(ms: number): Promise<void>;
+  /** Whether it takes what is put; not before its start, nor where storage has not let it look for a minute. */
+  isWell(): boolean;
 }
 
 const defaultLeaseMs = 15_000;
@@ -41,6 +43,8 @@ const longestPauseMs = 5_000;
 const restMs = 500;
 /** For giving back at a drain what did not end. */
 const releaseMs = 5_000;
+/** Shorter absences of storage end by themselves. */
+const unwellMs = 60_000;
 const dayMs = 24 * 60 * 60_000;
 /** Long after Slack's last retry of an event, and long enough to look into. */
 const keptDays = 7;
@@ -61,6 +65,8 @@ class QueueWorker implements Worker {
   #failures = 0;
   #isHurried = false;
   #forgotAt = 0;
+  /** Storage answered last. */
+  #lookedAt = 0;
 
   constructor(options: WorkerOptions) {
     this.#options = { leaseMs: defaultLeaseMs, pollMs: defaultPollMs, ...options };
@@ -68,6 +74,7 @@ class QueueWorker implements Worker {
   }
 
   start(): void {
+    this.#lookedAt = Date.now();
     this.#heartbeat = createHeartbeat({
       ...this.#options,
       running: () => [...this.#running.values()].map(({ job }) => job),
@@ -97,6 +104,10 @@ class QueueWorker implements Worker {
     this.#heartbeat?.stop();
     const left = [...this.#running.values()].map(({ job }) => this.#release(job));
     await Promise.race([Promise.all(left), pause(releaseMs)]);
+  }
+
+  isWell(): boolean {
+    return !this.#over.signal.aborted && Date.now() - this.#lookedAt < unwellMs;
   }
 
   async #finish(): Promise<void> {
@@ -139,6 +150,7 @@ class QueueWorker implements Worker {
       while (this.#lookAgain) {
         this.#lookAgain = false;
         await this.#takeWhileFree();
+        this.#lookedAt = Date.now();
       }
       this.#failures = 0;
     } catch (error) {

@@ -16,7 +16,9 @@ export async function openReceiving(config: SlackConfig, installations: Installa
   const log = createLog('silent');
   const jobs = new Map<string, NewJob>();
   const faults: (() => Promise<void>)[] = [];
-  const inner = openReceiver(config, { log, installations, onReturn: () => undefined });
+  const health = { isWell: true };
+  const surroundings = { log, installations, onReturn: () => undefined, isWell: () => health.isWell };
+  const inner = openReceiver(config, surroundings);
   const opened = await openTenancy(config, { installations, installer: inner.installer, log });
   if (!opened.ok) throw new Error(opened.problem.code);
   const tenancy = opened.value;
@@ -50,6 +52,7 @@ export async function openReceiving(config: SlackConfig, installations: Installa
     tenancy,
     /** Before the next put, one each. */
     faults,
+    health,
     start: () => inner.start(),
     stop: async () => {
       await settle();

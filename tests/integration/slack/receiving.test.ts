@@ -126,8 +126,10 @@ describe('HTTP', () => {
   });
 
   test('when its health is asked for, it answers; where nothing is, it says so', async () => {
-    const { port } = await connected('http');
+    const { port, health } = await connected('http');
     expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    health.isWell = false;
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(503);
     expect((await fetch(`http://127.0.0.1:${port}/else`)).status).toBe(404);
   });
 
