@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../../domain/outcome.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { SlackPerson, Workspace } from '../delivery/workspace.ts';
+import { principalId } from '../keys.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 
 /** Who asks, and who reads along. */
@@ -19,11 +20,6 @@ export type Audience =
     };
 
 type Rights = Pick<DoorDependencies, 'principal' | 'isListed'>;
-
-/** Names a person across workspaces: in the ledger, the access policy and the memory of a conversation. */
-export function principalId(workspace: string, person: string): string {
-  return `${workspace}/${person}`;
-}
 
 /** Judges by the weakest rights of whoever reads; what cannot be found out counts as the weaker. */
 export async function audienceOf(

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../domain/outcome.ts';
 import { type Notice, renderNotice } from '../blocks/notices.ts';
 import type { Conversation, Standing } from '../delivery/outgoing.ts';
 import type { Workspace } from '../delivery/workspace.ts';
-import { conversations, isDirect } from '../receiving/make-job.ts';
+import { conversations, isDirect } from '../keys.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerRequest } from './answer-request.ts';

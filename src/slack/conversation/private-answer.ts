@@ -2,7 +2,7 @@ import type { Answer } from '../../domain/answer.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { renderNotice } from '../blocks/notices.ts';
-
+import { conversations } from '../keys.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerDependencies, AnswerPlace } from './answer-at.ts';
 import { notePosted } from './note-posted.ts';
@@ -53,7 +53,7 @@ export async function privateQuestion(
   const direct = await workspace.directChannel(asker);
   if (!direct.ok) return direct;
   const channel = direct.value;
-  return done({ channel, question: { ...question, thread: `slack:${workspace.id}/${channel}` } });
+  return done({ channel, question: { ...question, thread: conversations.direct(workspace.id, channel) } });
 }
 
 /** Tells the channel where the answer went, in the place of what stands there already. */

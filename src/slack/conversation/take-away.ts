@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { PostedMessage } from '../../storage/posted-messages.ts';
+import { questionKey } from '../keys.ts';
 import { readView } from '../posted-view.ts';
-import { questionKey } from '../receiving/make-job.ts';
 import type { DoorDependencies, WorkspaceOf } from '../slack-door.ts';
 
 export interface TakeAwayDependencies {

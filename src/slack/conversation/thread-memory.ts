@@ -2,7 +2,7 @@ import type { Queue } from '../../storage/queue.ts';
 import type { NewTurn, Threads } from '../../storage/threads.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { SlackMessage, Workspace } from '../delivery/workspace.ts';
-import { principalId } from './audience.ts';
+import { principalId, questionKey } from '../keys.ts';
 import { questionText } from './question-text.ts';
 
 /** A thread of a channel up to a question in it. */
@@ -56,7 +56,7 @@ async function unheard(
     const saidAt = new Date(Math.round(Number(ts) * 1000));
     if (knownAt.has(`${author} ${saidAt.getTime()}`)) continue;
     // What was said to Askbird is remembered by being asked.
-    if ((await queue.find(`${workspace.id}/${channel}/${ts}`)) !== null) continue;
+    if ((await queue.find(questionKey(workspace.id, channel, ts))) !== null) continue;
     const plain = await questionText(text, workspace);
     if (plain === '') continue;
     turns.push({ saidAt, question: null, author, role: 'asker', text: plain, kind: null, state: null });

@@ -1,7 +1,7 @@
 import type { PostedMessages } from '../../storage/posted-messages.ts';
 import type { Queue } from '../../storage/queue.ts';
+import { principalId, questionKey } from '../keys.ts';
 import { readView } from '../posted-view.ts';
-import { questionKey } from './make-job.ts';
 import type { ArrivalJob, Condition } from './reading.ts';
 import { createRecentAskers } from './recent-askers.ts';
 
@@ -44,7 +44,7 @@ async function check(condition: Condition, { queue, posted }: AdmissionRecords):
     posted.inThread(workspace, channel, thread),
   ]);
   return (
-    root?.asker === `${workspace}/${person}` ||
+    root?.asker === principalId(workspace, person) ||
     ours.some((message) => message.person === person && readView(message).isAside !== true)
   );
 }

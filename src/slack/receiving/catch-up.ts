@@ -2,11 +2,11 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { SlackMessage, Workspace } from '../delivery/workspace.ts';
+import { conversations, isDirect, placeOfConversation, slackConversations } from '../keys.ts';
 import { NotInstalledError } from '../not-installed.ts';
 import type { WorkspaceOf } from '../slack-door.ts';
 import { pause } from '../work/pause.ts';
 import type { Admission } from './admission.ts';
-import { isDirect } from './make-job.ts';
 import { readMessage } from './read-message.ts';
 import type { ArrivalJob } from './reading.ts';
 
@@ -46,7 +46,7 @@ const most = {
  */
 export function createCatchUp(options: CatchUpOptions): CatchUp {
   const { queue, log, laterMs = usualLaterMs } = options;
-  const lastReceived = queue.lastReceived('slack:').catch((error: unknown) => {
+  const lastReceived = queue.lastReceived(slackConversations).catch((error: unknown) => {
     log.warn({ err: error }, 'what was missed is not looked for');
     return null;
   });
@@ -131,14 +131,10 @@ async function lookThroughWorkspace(look: Look): Promise<number> {
   const read = await workspace.ownChannels();
   if (!read.ok) look.skip(read.problem);
   const own = read.ok ? read.value.map(({ id }) => id) : [];
-  const recent = await queue.recentConversations(`slack:${workspace.id}/`, most.conversations);
-  const places = recent.map((name) => name.slice(`slack:${workspace.id}/`.length).split('/'));
-  const threads = places.flatMap(([channel = '', root, ...more]) =>
-    root !== undefined && more.length === 0 && /^[CG]/.test(channel) ? [{ channel, root }] : [],
-  );
-  const knownDirects = places.flatMap(([channel = '', root]) =>
-    root === undefined && isDirect(channel) ? [channel] : [],
-  );
+  const recent = await queue.recentConversations(conversations.allOf(workspace.id), most.conversations);
+  const places = recent.flatMap((name) => placeOfConversation(name, workspace.id) ?? []);
+  const threads = places.flatMap(({ channel, root }) => (root === null ? [] : [{ channel, root }]));
+  const knownDirects = places.flatMap(({ channel, root }) => (root === null ? [channel] : []));
   // Somebody's first words may be what was missed.
   const directs = new Set([...knownDirects, ...own.filter(isDirect).slice(0, most.newDirects)]);
   const looks = [

@@ -1,5 +1,6 @@
 import type { ReactionArrival } from '../arrival.ts';
-import { conversations, ignored, oneJob } from './make-job.ts';
+import { conversations } from '../keys.ts';
+import { ignored, oneJob } from './make-job.ts';
 import { type EventEnvelope, homeEvent, messageEvent, reactionEvent, revokedEvent } from './payloads.ts';
 import { readMessage } from './read-message.ts';
 import type { EventContext, ReadArrival, Self } from './reading.ts';

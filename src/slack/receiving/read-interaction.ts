@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ClickArrival } from '../arrival.ts';
 import { type ActionId, actionOf, callbackIds } from '../blocks/action-ids.ts';
-import { conversations, ignored, makeJob, oneJob } from './make-job.ts';
+import { conversations } from '../keys.ts';
+import { ignored, makeJob, oneJob } from './make-job.ts';
 import type { BlockActions, messageAction, slashCommand } from './payloads.ts';
 import type { ReadArrival, Self } from './reading.ts';
 

@@ -1,5 +1,6 @@
 import type { QuestionArrival } from '../arrival.ts';
-import { conversations, ignored, isDirect, makeJob, oneJob, questionKey } from './make-job.ts';
+import { conversations, isDirect, questionKey } from '../keys.ts';
+import { ignored, makeJob, oneJob } from './make-job.ts';
 import type { MessageEvent } from './payloads.ts';
 import type { EventContext, ReadArrival } from './reading.ts';
 

@@ -1,5 +1,5 @@
 import type { Arrival } from '../arrival.ts';
-import { questionKey } from './make-job.ts';
+import { questionKey } from '../keys.ts';
 import type { Condition } from './reading.ts';
 
 const most = 2_000;

@@ -5,7 +5,7 @@ import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import { audienceOf } from '../../conversation/audience.ts';
 import { isResumed, noteBegun } from '../../conversation/progress.ts';
-import { isDirect } from '../../receiving/make-job.ts';
+import { isDirect } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import { tell } from '../tell.ts';

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../../domain/outcome.ts';
 import { isResumed, noteBegun } from '../../conversation/progress.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
 import { csvName, csvOf } from '../../files/csv.ts';
-import { isDirect } from '../../receiving/make-job.ts';
+import { isDirect } from '../../keys.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import type { ClickAction, Clicked } from './clicked.ts';
 import { findAnswer } from './find-answer.ts';

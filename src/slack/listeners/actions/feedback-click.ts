@@ -1,7 +1,7 @@
 import { done } from '../../../domain/outcome.ts';
 import { feedbackForm } from '../../blocks/forms.ts';
-import { principalId } from '../../conversation/audience.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
+import { principalId } from '../../keys.ts';
 import { readFeedbackValue } from './click-values.ts';
 import { findPressed } from './find-answer.ts';
 import type { ImmediateAction } from './immediate-click.ts';

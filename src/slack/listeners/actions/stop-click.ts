@@ -1,7 +1,7 @@
 import { done } from '../../../domain/outcome.ts';
 import { renderNotice } from '../../blocks/notices.ts';
-import { principalId } from '../../conversation/audience.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
+import { principalId } from '../../keys.ts';
 import type { ClickAction } from './clicked.ts';
 
 /** Ends the work on a question, for its asker alone. The stopped work says so itself; where none runs, this does. */

@@ -16,7 +16,7 @@ import {
 import { questionText } from '../../conversation/question-text.ts';
 import type { OutgoingMessage } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
-import { isDirect } from '../../receiving/make-job.ts';
+import { isDirect } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 

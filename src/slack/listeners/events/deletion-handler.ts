@@ -2,7 +2,7 @@ import { done, failed, type Outcome } from '../../../domain/outcome.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { DeletionArrival } from '../../arrival.ts';
 import { takeAway } from '../../conversation/take-away.ts';
-import { questionKey } from '../../receiving/make-job.ts';
+import { questionKey } from '../../keys.ts';
 import type { Handler } from '../../work/handler.ts';
 import { pause } from '../../work/pause.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';

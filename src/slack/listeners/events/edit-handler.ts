@@ -2,6 +2,7 @@ import { done, type Outcome } from '../../../domain/outcome.ts';
 import type { EditArrival, QuestionArrival } from '../../arrival.ts';
 import { messageText } from '../../conversation/message-text.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
+import { isDirect, questionKey } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import { answerMessage, tellMessageGaveUp } from './question-handler.ts';
@@ -38,7 +39,7 @@ async function askAnew(
   dependencies: HandlerDependencies,
 ): Promise<Outcome<void>> {
   const { queue, posted } = dependencies.door.records;
-  const key = `${arrival.workspace}/${arrival.channel}/${arrival.ts}`;
+  const key = questionKey(arrival.workspace, arrival.channel, arrival.ts);
   const job = await queue.find(key);
   const isOpen = job !== null && (job.state === 'waiting' || job.state === 'running');
   const original = isOpen ? (job.payload as QuestionArrival) : null;
@@ -61,11 +62,10 @@ function questionOf(
   revision: string,
 ): QuestionArrival {
   const { workspace, channel, person, ts, thread, text } = arrival;
-  const isDirect = channel.startsWith('D');
   return {
     kind: 'question',
     ...{ workspace, channel, person, ts, thread, text, revision },
-    place: original?.place ?? (isDirect ? 'dm' : 'channel'),
-    addressed: original?.addressed ?? (isDirect ? 'dm' : 'mention'),
+    place: original?.place ?? (isDirect(channel) ? 'dm' : 'channel'),
+    addressed: original?.addressed ?? (isDirect(channel) ? 'dm' : 'mention'),
   };
 }

@@ -9,6 +9,7 @@ import { audienceOf } from '../../conversation/audience.ts';
 import { greetOnce } from '../../conversation/greet.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
+import { principalId } from '../../keys.ts';
 import type { Handler } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
@@ -50,7 +51,7 @@ async function publish(
     principal === null
       ? { examples: [], channelExamples: [], recent: [] }
       : await contentFor({ workspace, principal, locale, person }, dependencies);
-  const content = { id: `${team}/${person}`, ...known, timeZone: door.clock().timeZone };
+  const content = { id: principalId(team, person), ...known, timeZone: door.clock().timeZone };
   return workspace.publishHome(person, renderHome(content, locale));
 }
 

@@ -9,6 +9,7 @@ import { questionText } from '../../conversation/question-text.ts';
 import { hearThread } from '../../conversation/thread-memory.ts';
 import type { Standing } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
+import { conversations } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
@@ -71,10 +72,8 @@ export async function answerMessage(
   return dependencies.answer(requestOf(asked, text, onto), work);
 }
 
-/** Everything a person says in direct messages is one conversation; in a channel each thread is one. */
-export function conversationOf({ workspace, channel, thread, ts, place }: QuestionArrival): string {
-  const direct = `slack:${workspace}/${channel}`;
-  return place === 'dm' ? direct : `${direct}/${thread ?? ts}`;
+function conversationOf({ workspace, channel, thread, ts }: QuestionArrival): string {
+  return conversations.of(workspace, channel, thread ?? ts);
 }
 
 function questionKeyOf({ revision }: QuestionArrival, { job }: WorkContext): string {

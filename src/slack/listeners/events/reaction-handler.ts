@@ -3,9 +3,9 @@ import type { Vote } from '../../../storage/feedback.ts';
 import type { PostedMessage } from '../../../storage/posted-messages.ts';
 import type { ReactionArrival } from '../../arrival.ts';
 import { renderNotice } from '../../blocks/notices.ts';
-import { principalId } from '../../conversation/audience.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import { takeAway } from '../../conversation/take-away.ts';
+import { principalId } from '../../keys.ts';
 import type { Handler } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 

@@ -6,7 +6,7 @@ import { leavesOpen } from '../../conversation/private-answer.ts';
 import { questionId } from '../../conversation/question-id.ts';
 import { runQuestion } from '../../conversation/run-question.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
-import { conversations, isDirect } from '../../receiving/make-job.ts';
+import { conversations, isDirect } from '../../keys.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 import type { WorkContext } from '../../work/handler.ts';
 import type { ShortcutUse } from './shortcut-use.ts';
@@ -68,7 +68,7 @@ async function targetsOf(
   if (channel === direct.value) return done([{ ...here, principal: own }]);
   const inDirect = (moved: Target['moved']): Target => ({
     to: { channel: direct.value, thread: null },
-    conversation: conversations.of(workspace.id, direct.value, ''),
+    conversation: conversations.direct(workspace.id, direct.value),
     principal: own,
     questionKey: directKey(job.key),
     moved,

@@ -8,7 +8,7 @@ import { endUnfinished } from '../../conversation/give-up.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import { placeQuestion } from '../../conversation/place-question.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
-import { isDirect } from '../../receiving/make-job.ts';
+import { isDirect } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import { chooseTarget, directKey, type Target } from './choose-target.ts';

@@ -2,8 +2,8 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Locale } from '../../../domain/locale.ts';
 import { describeProblem } from '../../../language/messages/problems.ts';
 import { feedbackFields, readFeedbackForm } from '../../blocks/forms.ts';
-import { principalId } from '../../conversation/audience.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
+import { principalId } from '../../keys.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
 /** A form that was sent, and that Slack keeps open until it is answered. */
