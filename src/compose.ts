@@ -11,13 +11,8 @@ import { koreanHolidays } from './language/time/korean-holidays.ts';
 import { readTime } from './language/time/read-time.ts';
 import type { Models } from './models.ts';
 import { loadServing, type Serving } from './serving.ts';
-import { createFeedback, type Feedback } from './storage/feedback.ts';
 import { createInstallations, type Installations } from './storage/installations.ts';
-import { createLedger, type Ledger } from './storage/ledger.ts';
-import { createPeople, type People } from './storage/people.ts';
-import { createPostedMessages, type PostedMessages } from './storage/posted-messages.ts';
-import { createQueue, type Queue } from './storage/queue.ts';
-import { createThreads, type Threads } from './storage/threads.ts';
+import { type BotRecords, createRecords } from './storage/records.ts';
 import type { StoreOptions, Stores } from './stores.ts';
 import type { Tracer } from './telemetry/trace.ts';
 
@@ -30,7 +25,7 @@ export interface App {
   mayRead(principal: Principal, tables: readonly string[]): boolean;
   examples(request: ExamplesRequest): Promise<readonly string[]>;
   clock(now?: Date): Clock;
-  readonly records: AppRecords;
+  readonly records: BotRecords;
   /** Workspaces that installed the app by themselves, their tokens sealed under that secret. */
   installations(secret: string): Installations;
   /** False when no other process can hold these databases. */
@@ -38,16 +33,6 @@ export interface App {
   /** Takes up a generation that was switched in meanwhile, and the access policy with it. True when it did. */
   follow(): Promise<Outcome<boolean>>;
   close(): Promise<void>;
-}
-
-/** What a door with a memory of its own keeps in the bot's database. */
-export interface AppRecords {
-  readonly queue: Queue;
-  readonly posted: PostedMessages;
-  readonly feedback: Feedback;
-  readonly people: People;
-  readonly ledger: Ledger;
-  readonly threads: Threads;
 }
 
 /** What was opened beside the databases. */
@@ -76,18 +61,25 @@ export async function composeApp(
     const stuck = await bringUpToDate(stores, config, active, { ...surroundings, ...opened.value });
     if (stuck !== null) return failed(stuck);
   }
-  const load = () => loadServing(stores, config, { models, tracer, embedder, log });
+  const records = createRecords(stores.storage);
+  const { threads } = records;
+  const load = () => loadServing(stores, config, { models, tracer, embedder, log, threads });
   const loaded = await load();
-  return loaded.ok ? done(appOver(loaded.value, load, stores, config, tracer)) : loaded;
+  return loaded.ok ? done(appOver(loaded.value, load, { stores, records, config, tracer })) : loaded;
+}
+
+interface AppParts {
+  readonly stores: Stores;
+  readonly records: BotRecords;
+  readonly config: Config;
+  readonly tracer: Tracer;
 }
 
 /** A question keeps the generation it began with; the next one gets the newest. */
 function appOver(
   first: Serving,
   load: () => Promise<Outcome<Serving>>,
-  stores: Stores,
-  config: Config,
-  tracer: Tracer,
+  { stores, records, config, tracer }: AppParts,
 ): App {
   let serving = first;
   return {
@@ -97,7 +89,7 @@ function appOver(
     mayRead: (principal, tables) => serving.offers.mayRead(principal, tables),
     examples: (request) => serving.offers.examples(request),
     clock: (now = new Date()) => ({ now, timeZone: config.timeZone, weekStart: config.weekStart }),
-    records: recordsIn(stores),
+    records,
     installations: (secret) => createInstallations(stores.storage, secret),
     isShared: config.databaseUrl !== null,
     async follow() {
@@ -111,17 +103,6 @@ function appOver(
     close: async () => {
       await Promise.all([stores.close(), tracer.close()]);
     },
-  };
-}
-
-function recordsIn({ storage }: Stores): AppRecords {
-  return {
-    queue: createQueue(storage),
-    posted: createPostedMessages(storage),
-    feedback: createFeedback(storage),
-    people: createPeople(storage),
-    ledger: createLedger(storage),
-    threads: createThreads(storage),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Models } from './models.ts';
 import { createRetrieval } from './retrieval/create-retrieval.ts';
 import { createModelReplies } from './storage/model-replies.ts';
 import { createPreferences } from './storage/preferences.ts';
-import { createThreads } from './storage/threads.ts';
+import type { Threads } from './storage/threads.ts';
 import { type Stores, searchPath } from './stores.ts';
 import type { Log } from './telemetry/log.ts';
 import type { Tracer } from './telemetry/trace.ts';
@@ -32,6 +32,7 @@ export interface ServingParts {
   readonly models: Models | null;
   readonly tracer: Tracer;
   readonly embedder: Embedder;
+  readonly threads: Threads;
   readonly log: Log;
 }
 
@@ -63,12 +64,12 @@ export async function loadServing(
 
 type Records = Pick<AskParts, 'record' | 'memory' | 'replies'>;
 
-function recordsOf({ storage }: Stores, { log }: ServingParts, generation: string): Records {
+function recordsOf({ storage }: Stores, { log, threads }: ServingParts, generation: string): Records {
   return {
     record: createRecorder(storage, generation),
     replies: createModelReplies(storage),
     memory: {
-      threads: createThreads(storage),
+      threads,
       preferences: createPreferences(storage),
       report: (error) => log.warn({ err: error }, 'a question goes on without memory'),
     },

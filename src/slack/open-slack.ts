@@ -14,8 +14,9 @@ import { createStoringReceiver } from './receiving/storing-receiver.ts';
 import { openTenancy, type Tenancy } from './receiving/tenancy.ts';
 import { createWorkspaces } from './receiving/workspaces.ts';
 import type { SlackConfig } from './slack-config.ts';
-import type { DoorDependencies, Mark, WorkspaceOf } from './slack-door.ts';
+import type { DoorDependencies, WorkspaceOf } from './slack-door.ts';
 import { pause } from './work/pause.ts';
+import type { Mark } from './work/steps.ts';
 import { createWorker, type Worker } from './work/worker.ts';
 
 export interface SlackOptions {

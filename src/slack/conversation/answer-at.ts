@@ -17,8 +17,9 @@ import { isLeft } from './run-question.ts';
 
 export interface AnswerDependencies {
   readonly door: DoorDependencies;
-  /** Whether answers are streamed as they are written. */
+  /** Whether answers are streamed as they are written: only with a language model that writes. */
   readonly streams: boolean;
+  /** `auto` follows the question, and where there is none the person. */
   readonly language: 'auto' | Locale;
   readonly log: Log;
 }

@@ -3,8 +3,8 @@ import { leftForLater } from '../../ask/stop.ts';
 import type { Answer } from '../../domain/answer.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { LivingMessage } from '../delivery/living-message.ts';
-import type { WorkStep } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
+import type { WorkStep } from '../work/steps.ts';
 import { stopReason } from '../work/stop-reason.ts';
 
 /** Steps that a stage of the work on a question begins. */

@@ -4,7 +4,7 @@ import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import { stageText } from '../../language/messages/stages.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { renderPlaceholder, stopBlock } from '../blocks/placeholder.ts';
-import type { Mark } from '../slack-door.ts';
+import type { Mark } from '../work/steps.ts';
 import { findStanding } from './find-standing.ts';
 import type { LivingMessage } from './living-message.ts';
 import type { Conversation, OutgoingMessage, Standing } from './outgoing.ts';

@@ -1,7 +1,7 @@
 import type { App, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
-import type { Mark } from '../slack-door.ts';
+import type { Mark } from '../work/steps.ts';
 import type { Admission } from './admission.ts';
 import { readArrival } from './read-arrival.ts';
 import type { Self } from './reading.ts';

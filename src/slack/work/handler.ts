@@ -1,7 +1,7 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Job } from '../../storage/queue.ts';
 import type { Arrival } from '../arrival.ts';
-import type { Mark } from '../slack-door.ts';
+import type { Mark } from './steps.ts';
 
 /** A job in the hands of a handler. */
 export interface WorkContext {

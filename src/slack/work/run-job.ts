@@ -5,10 +5,10 @@ import { type Lease, LeaseLostError, type Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
 import type { Arrival } from '../arrival.ts';
 import { NotInstalledError } from '../not-installed.ts';
-import type { Mark } from '../slack-door.ts';
 import type { Handler, Handlers, WorkContext } from './handler.ts';
 import { pause } from './pause.ts';
 import type { RunningJob } from './running-job.ts';
+import type { Mark } from './steps.ts';
 import { allowedFaults, isPoison, judge, readCounts } from './verdict.ts';
 
 export interface RunDependencies {

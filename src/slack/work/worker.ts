@@ -1,11 +1,11 @@
 import type { Job, Queue } from '../../storage/queue.ts';
 import type { Log } from '../../telemetry/log.ts';
-import type { Mark } from '../slack-door.ts';
 import type { Handlers } from './handler.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { pause } from './pause.ts';
 import { runJob } from './run-job.ts';
 import { RunningJob } from './running-job.ts';
+import type { Mark } from './steps.ts';
 import type { StopReason } from './stop-reason.ts';
 
 export interface WorkerOptions {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type WorkStep, workSteps } from '../../../src/slack/slack-door.ts';
+import { type WorkStep, workSteps } from '../../../src/slack/work/steps.ts';
 import { type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { type FakeSlack, openFakeSlack } from '../../support/slack/fake-slack.ts';
 import { type SlackProcess, startSlackProcess } from '../../support/slack/slack-process.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { WorkStep } from '../../../src/slack/slack-door.ts';
+import type { WorkStep } from '../../../src/slack/work/steps.ts';
 import type { FakeSlack } from './fake-slack.ts';
 
 const script = new URL('../../integration/slack/children/slack-process.ts', import.meta.url).pathname;

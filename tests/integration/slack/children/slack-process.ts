@@ -1,7 +1,7 @@
 import { openApp } from '../../../../src/app.ts';
 import { modelsOf } from '../../../../src/config-models.ts';
 import { settings } from '../../../../src/settings.ts';
-import type { Mark, WorkStep } from '../../../../src/slack/slack-door.ts';
+import type { Mark, WorkStep } from '../../../../src/slack/work/steps.ts';
 import { createLog } from '../../../../src/telemetry/log.ts';
 import { openStarted, socketConfig } from '../../../support/slack/slack-company.ts';
 import { testConfig } from '../../../support/test-app.ts';
