@@ -24,7 +24,6 @@ interface FromWorkspace {
 export interface QuestionArrival extends FromWorkspace {
   readonly kind: 'question';
   readonly channel: string;
-  readonly place: 'dm' | 'channel';
   readonly person: string;
   /** As typed, Slack's markup included. */
   readonly text: string;

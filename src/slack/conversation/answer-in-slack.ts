@@ -12,7 +12,7 @@ import {
   showAnswer,
 } from './answer-at.ts';
 import type { AnswerInSlack, AnswerRequest } from './answer-request.ts';
-import { type Audience, audienceOf, mayReadMore } from './audience.ts';
+import { type Admitted, audienceOf, mayReadMore, type Refused, refusal } from './audience.ts';
 import { greetOnce } from './greet.ts';
 import { localeFor, localeOf } from './locale-for.ts';
 import { notePosted } from './note-posted.ts';
@@ -28,13 +28,11 @@ import { isResumed, noteBegun } from './progress.ts';
 import { ownKey, questionId } from './question-id.ts';
 import { isLeft, runQuestion } from './run-question.ts';
 
-type Admitted = Extract<Audience, { kind: 'admitted' }>;
-
 /** The one path of a question through Slack: who asks and who reads along, the answer in its place, a welcome. */
 export function createAnswerInSlack(dependencies: AnswerDependencies): AnswerInSlack {
   return async (request, work) => {
-    const { workspace, place, person, to } = request;
-    const audience = await audienceOf(workspace, { person, place, channel: to.channel }, dependencies.door);
+    const { workspace, person, to } = request;
+    const audience = await audienceOf(workspace, { person, channel: to.channel }, dependencies.door);
     if (!audience.ok) return audience;
     if (audience.value.kind === 'refused') return refuse(audience.value, request, work, dependencies);
     const admitted = audience.value;
@@ -54,8 +52,7 @@ async function answerHere(
   work: WorkContext,
   dependencies: AnswerDependencies,
 ): Promise<Outcome<void>> {
-  const { own, shared } = audience;
-  const principal = request.place === 'dm' ? own : shared;
+  const { own, shared, here: principal } = audience;
   const place = placeOf(request, principal, audience, work, dependencies);
   const opened = await openAnswer(place, work, dependencies);
   if (!opened.ok) return opened;
@@ -165,13 +162,13 @@ function placeOf(
 }
 
 async function refuse(
-  { person, as }: Extract<Audience, { kind: 'refused' }>,
+  refused: Refused,
   request: AnswerRequest,
   work: WorkContext,
   { door, language }: AnswerDependencies,
 ): Promise<Outcome<void>> {
   const { workspace, to, source, existing } = request;
-  const message = renderNotice({ kind: as }, localeOf(person, language));
+  const message = refusal(refused, language);
   const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
   if (existing !== null) return unlessGone(await workspace.update(existing, message, marker));
   await noteBegun(work);

@@ -8,7 +8,6 @@ export interface AnswerRequest {
   readonly workspace: Workspace;
   /** Where the answer goes: the question's thread. */
   readonly to: Conversation;
-  readonly place: 'dm' | 'channel';
   /** Slack id of the asker, `U…`; their rights decide. */
   readonly person: string;
   /** Plain: markup decoded. */

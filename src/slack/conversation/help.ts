@@ -1,11 +1,10 @@
 import { done, type Outcome } from '../../domain/outcome.ts';
 import { renderHelp } from '../blocks/help.ts';
-import { renderNotice } from '../blocks/notices.ts';
 import type { Conversation, OutgoingMessage, Standing } from '../delivery/outgoing.ts';
 import type { Marker, Workspace } from '../delivery/workspace.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerDependencies } from './answer-at.ts';
-import { audienceOf } from './audience.ts';
+import { audienceOf, refusal } from './audience.ts';
 import { localeOf } from './locale-for.ts';
 import { notePosted } from './note-posted.ts';
 import { isResumed, noteBegun } from './progress.ts';
@@ -13,7 +12,6 @@ import { isResumed, noteBegun } from './progress.ts';
 export interface HelpRequest {
   readonly workspace: Workspace;
   readonly to: Conversation;
-  readonly place: 'dm' | 'channel';
   readonly person: string;
   readonly source: string | null;
   /** What was said before in that place, to be offered as a question; null where nothing was. */
@@ -32,14 +30,14 @@ export async function helpMessage(
   request: Omit<HelpRequest, 'to' | 'source' | 'existing'> & { readonly channel: string },
   { door, language }: AnswerDependencies,
 ): Promise<Outcome<OutgoingMessage>> {
-  const { workspace, place, lastSaid } = request;
+  const { workspace, lastSaid } = request;
   const audience = await audienceOf(workspace, request, door);
   if (!audience.ok) return audience;
-  const locale = localeOf(audience.value.person, language);
-  if (audience.value.kind === 'refused') return done(renderNotice({ kind: audience.value.as }, locale));
+  if (audience.value.kind === 'refused') return done(refusal(audience.value, language));
+  const { person, isForeign, here: principal } = audience.value;
+  const locale = localeOf(person, language);
   // What can be asked tells another company what is measured here.
-  if (audience.value.isForeign) return done(renderHelp(locale, []));
-  const principal = place === 'dm' ? audience.value.own : audience.value.shared;
+  if (isForeign) return done(renderHelp(locale, []));
   const about = lastSaid ?? '';
   const found = await door.examples({ about, principal, locale, clock: door.clock(), count: offered });
   const examples = lastSaid === null ? found : [lastSaid, ...found].slice(0, offered);

@@ -3,7 +3,7 @@ import { done, type Outcome } from '../../domain/outcome.ts';
 import { type Notice, renderNotice } from '../blocks/notices.ts';
 import type { Conversation, Standing } from '../delivery/outgoing.ts';
 import type { Workspace } from '../delivery/workspace.ts';
-import { conversations, isDirect } from '../keys.ts';
+import { conversations } from '../keys.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerRequest } from './answer-request.ts';
@@ -24,7 +24,7 @@ export interface UnsaidQuestion {
 }
 
 /** Where its answer goes. */
-export interface QuestionPlace extends Pick<AnswerRequest, 'to' | 'place' | 'conversation'> {
+export interface QuestionPlace extends Pick<AnswerRequest, 'to' | 'conversation'> {
   /** It cannot stand where it was asked, so it goes to the direct messages; `whyMoved` tells why. */
   readonly isMoved: boolean;
 }
@@ -101,7 +101,6 @@ function placeOf(
   const thread = where.thread ?? at.ts;
   return {
     to: { channel: at.channel, thread },
-    place: isDirect(at.channel) ? 'dm' : 'channel',
     conversation: conversations.of(workspace.id, at.channel, thread),
     isMoved: asked !== null && asked.channel !== at.channel,
   };

@@ -45,7 +45,6 @@ function question(said: Said, addressed: QuestionArrival['addressed'], context: 
   const payload: QuestionArrival = {
     kind: 'question',
     workspace,
-    place: addressed === 'dm' ? 'dm' : 'channel',
     addressed,
     ...said,
   };

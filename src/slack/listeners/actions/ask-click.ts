@@ -67,11 +67,11 @@ function requestOf(
   arrival: ClickArrival,
   workspace: Workspace,
   { text, onto }: PressedQuestion,
-  { to, place, conversation }: QuestionPlace,
+  { to, conversation }: QuestionPlace,
   work: WorkContext,
 ): AnswerRequest {
   return {
-    ...{ workspace, to, place, conversation, text },
+    ...{ workspace, to, conversation, text },
     person: arrival.person,
     questionKey: questionKeyOf(arrival, work.job.receivedAt),
     onto: onto !== null && isOf(onto, conversation) ? onto.question.id : null,

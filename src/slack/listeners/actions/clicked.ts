@@ -1,12 +1,10 @@
 import type { Outcome } from '../../../domain/outcome.ts';
 import type { ClickArrival } from '../../arrival.ts';
 import type { Notice } from '../../blocks/notices.ts';
-import type { Audience } from '../../conversation/audience.ts';
+import type { Admitted } from '../../conversation/audience.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
-
-export type Admitted = Extract<Audience, { kind: 'admitted' }>;
 
 /** A click by somebody who may ask. */
 export interface Clicked {

@@ -10,8 +10,7 @@ export const openSql: ImmediateAction = async ({ arrival, trigger, ack }, { door
   await ack();
   const { person } = arrival;
   const workspace = await workspaceOf(arrival.workspace);
-  const reads = { person, channel: arrival.message?.channel ?? '', place: 'dm' as const };
-  const audience = await audienceOf(workspace, reads, door);
+  const audience = await audienceOf(workspace, { person, channel: null }, door);
   if (!audience.ok) return audience;
   if (audience.value.kind === 'refused') return done({ kind: audience.value.as });
   const found = await findAnswer(arrival.value, arrival, audience.value.own, door);

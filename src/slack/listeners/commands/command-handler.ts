@@ -3,7 +3,7 @@ import { readTalk } from '../../../routing/talk.ts';
 import type { CommandArrival } from '../../arrival.ts';
 import { type Notice, renderNotice } from '../../blocks/notices.ts';
 import type { AnswerRequest } from '../../conversation/answer-request.ts';
-import { type Audience, audienceOf } from '../../conversation/audience.ts';
+import { audienceOf, refusal } from '../../conversation/audience.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { helpMessage } from '../../conversation/help.ts';
 import { localeFor, localeOf } from '../../conversation/locale-for.ts';
@@ -16,7 +16,6 @@ import {
 import { questionText } from '../../conversation/question-text.ts';
 import type { OutgoingMessage } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
-import { isDirect } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
@@ -36,16 +35,15 @@ async function ask(
   const workspace = await dependencies.workspaceOf(arrival.workspace);
   const text = await questionText(arrival.text, workspace);
   const { person, channel } = arrival;
-  const place = isDirect(channel) ? 'dm' : 'channel';
   if (text === '' || text === '?' || readTalk(text) === 'help') {
-    const asked = { workspace, place, person, channel, lastSaid: null } as const;
+    const asked = { workspace, person, channel, lastSaid: null };
     const message = await helpMessage(asked, dependencies);
     return message.ok ? workspace.respond(arrival.responseUrl, message.value) : message;
   }
-  const audience = await audienceOf(workspace, { person, channel, place }, dependencies.door);
+  const audience = await audienceOf(workspace, { person, channel }, dependencies.door);
   if (!audience.ok) return audience;
   if (audience.value.kind === 'refused') {
-    return workspace.respond(arrival.responseUrl, refusal(audience.value, dependencies));
+    return workspace.respond(arrival.responseUrl, refusal(audience.value, dependencies.language));
   }
   const locale = localeFor(text, audience.value.person, dependencies.language);
   const { isForeign } = audience.value;
@@ -60,19 +58,15 @@ async function ask(
   return dependencies.answer(requestOf(arrival, workspace, text, placed.value, work), work);
 }
 
-function refusal({ person, as }: Extract<Audience, { kind: 'refused' }>, { language }: HandlerDependencies) {
-  return renderNotice({ kind: as }, localeOf(person, language));
-}
-
 function requestOf(
   { person }: CommandArrival,
   workspace: Workspace,
   text: string,
-  { to, place, conversation }: QuestionPlace,
+  { to, conversation }: QuestionPlace,
   { job }: WorkContext,
 ): AnswerRequest {
   return {
-    ...{ workspace, to, place, conversation, person, text },
+    ...{ workspace, to, conversation, person, text },
     questionKey: job.key,
     onto: null,
     source: null,

@@ -65,7 +65,6 @@ function questionOf(
   return {
     kind: 'question',
     ...{ workspace, channel, person, ts, thread, text, revision },
-    place: original?.place ?? (isDirect(channel) ? 'dm' : 'channel'),
     addressed: original?.addressed ?? (isDirect(channel) ? 'dm' : 'mention'),
   };
 }

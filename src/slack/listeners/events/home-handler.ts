@@ -20,8 +20,8 @@ export function createHomeHandler(dependencies: HandlerDependencies): Handler<Ho
   return {
     async run(arrival) {
       const workspace = await dependencies.workspaceOf(arrival.workspace);
-      const { person, channel } = arrival;
-      const audience = await audienceOf(workspace, { person, channel, place: 'dm' }, dependencies.door);
+      const { person } = arrival;
+      const audience = await audienceOf(workspace, { person, channel: null }, dependencies.door);
       if (!audience.ok) return audience;
       const locale = localeOf(audience.value.person, dependencies.language);
       const principal = audience.value.kind === 'admitted' ? audience.value.own : null;

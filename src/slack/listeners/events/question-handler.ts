@@ -9,7 +9,7 @@ import { questionText } from '../../conversation/question-text.ts';
 import { hearThread } from '../../conversation/thread-memory.ts';
 import type { Standing } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
-import { conversations } from '../../keys.ts';
+import { conversations, isDirect } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
@@ -52,9 +52,9 @@ export async function answerMessage(
   dependencies: HandlerDependencies,
 ): Promise<Outcome<void>> {
   const { arrival, workspace } = asked;
-  const { thread, place, channel, person } = arrival;
+  const { thread, channel, person } = arrival;
   if (arrival.addressed === 'thread') {
-    const audience = await audienceOf(workspace, { person, channel, place: 'dm' }, dependencies.door);
+    const audience = await audienceOf(workspace, { person, channel: null }, dependencies.door);
     if (!audience.ok) return audience;
     // Told once, they are not told again at every word they say to others there.
     if (audience.value.kind === 'refused') return done(undefined);
@@ -64,11 +64,12 @@ export async function answerMessage(
     const lastSaid = await lastSaidIn(asked, dependencies);
     const to = { channel, thread: thread ?? arrival.ts };
     const { existing = null } = asked;
-    const request = { workspace, to, place, person, source: arrival.ts, lastSaid, existing };
+    const request = { workspace, to, person, source: arrival.ts, lastSaid, existing };
     return postHelp(request, work, dependencies);
   }
-  if (place === 'channel' && thread !== null) await hear(asked, thread, dependencies);
-  const onto = place === 'dm' && thread !== null ? await answeredIn(asked, thread, dependencies) : null;
+  if (thread === null) return dependencies.answer(requestOf(asked, text, null), work);
+  if (!isDirect(channel)) await hear(asked, thread, dependencies);
+  const onto = isDirect(channel) ? await answeredIn(asked, thread, dependencies) : null;
   return dependencies.answer(requestOf(asked, text, onto), work);
 }
 
@@ -82,9 +83,9 @@ function questionKeyOf({ revision }: QuestionArrival, { job }: WorkContext): str
 
 function requestOf(asked: AskedMessage, text: string, onto: string | null): AnswerRequest {
   const { arrival, workspace, key, existing = null } = asked;
-  const { channel, thread, ts, place, person } = arrival;
+  const { channel, thread, ts, person } = arrival;
   return {
-    ...{ workspace, place, person, text, onto, existing },
+    ...{ workspace, person, text, onto, existing },
     to: { channel, thread: thread ?? ts },
     questionKey: key,
     conversation: conversationOf(arrival),

@@ -2,13 +2,13 @@ import type { Task } from '../../../ask/question.ts';
 import { done, type Outcome } from '../../../domain/outcome.ts';
 import type { ShortcutArrival } from '../../arrival.ts';
 import { callbackIds } from '../../blocks/action-ids.ts';
-import { type Notice, renderNotice } from '../../blocks/notices.ts';
-import { audienceOf } from '../../conversation/audience.ts';
+import { renderNotice } from '../../blocks/notices.ts';
+import { audienceOf, refusal } from '../../conversation/audience.ts';
 import { endUnfinished } from '../../conversation/give-up.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import { placeQuestion } from '../../conversation/place-question.ts';
+import type { OutgoingMessage } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
-import { isDirect } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import { chooseTarget, directKey, type Target } from './choose-target.ts';
@@ -46,20 +46,20 @@ async function use(
   const { door, language } = dependencies;
   const workspace = await dependencies.workspaceOf(arrival.workspace);
   const { person, channel } = arrival;
-  const place = isDirect(channel) ? 'dm' : 'channel';
-  const audience = await audienceOf(workspace, { person, channel, place }, door);
+  const audience = await audienceOf(workspace, { person, channel }, door);
   if (!audience.ok) return audience;
   const locale = localeOf(audience.value.person, language);
-  const respond = (notice: Notice) => workspace.respond(arrival.responseUrl, renderNotice(notice, locale));
-  if (audience.value.kind === 'refused') return respond({ kind: audience.value.as });
+  const respond = (message: OutgoingMessage) => workspace.respond(arrival.responseUrl, message);
+  if (audience.value.kind === 'refused') return respond(refusal(audience.value, language));
+  const nothingToExplain = renderNotice({ kind: 'nothing-to-explain' }, locale);
   const task = taskOf(arrival);
   const text = await explainedText(arrival, task, workspace, door.records);
-  if (text === '') return respond({ kind: 'nothing-to-explain' });
+  if (text === '') return respond(nothingToExplain);
   const used = { arrival, workspace, audience: audience.value, locale, task, text };
   const target = await chooseTarget(used, work, door);
   if (!target.ok) return target;
   if (target.value === 'left') return done(undefined);
-  if (target.value === 'nothing') return respond({ kind: 'nothing-to-explain' });
+  if (target.value === 'nothing') return respond(nothingToExplain);
   return explain(used, target.value, work, dependencies);
 }
 
@@ -100,13 +100,10 @@ async function placeFor(
   work: WorkContext,
   { door }: HandlerDependencies,
 ) {
-  if (moved === null) {
-    const place = isDirect(to.channel) ? ('dm' as const) : ('channel' as const);
-    return done({ to, conversation, place });
-  }
+  if (moved === null) return done({ to, conversation });
   const asked = { workspace, where: null, person: arrival.person, text, locale, isForeign: false };
   const placed = await placeQuestion(asked, work, door);
-  return placed.ok ? done({ to: placed.value.to, conversation, place: placed.value.place }) : placed;
+  return placed.ok ? done({ to: placed.value.to, conversation }) : placed;
 }
 
 /** The address of a shortcut is good for half an hour; the work does not depend on it. */

@@ -1,8 +1,8 @@
 import type { Task } from '../../../ask/question.ts';
 import type { Locale } from '../../../domain/locale.ts';
 import type { ShortcutArrival } from '../../arrival.ts';
+import type { Admitted } from '../../conversation/audience.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
-import type { Admitted } from '../actions/clicked.ts';
 
 /** A shortcut used by somebody who may ask, with what there is to explain. */
 export interface ShortcutUse {

@@ -12,18 +12,14 @@ const sales: SlackChannel = { id: 'C1', name: 'sales', topic: '', shared: false 
 
 function audience(
   standing: SlackPerson['standing'],
-  {
-    person = 'U1',
-    place = 'channel' as 'dm' | 'channel',
-    channel = done(sales) as Outcome<SlackChannel>,
-  } = {},
+  { person = 'U1', asked = 'C1' as string | null, channel = done(sales) as Outcome<SlackChannel> } = {},
 ) {
   const workspace: Partial<Workspace> = {
     id: 'T1',
     person: async (id) => done({ id, standing, locale: 'ko', name: id }),
     channel: async () => channel,
   };
-  return audienceOf(workspace as Workspace, { person, place, channel: 'C1' }, rights);
+  return audienceOf(workspace as Workspace, { person, channel: asked }, rights);
 }
 
 describe('who asks and who reads along', () => {
@@ -47,6 +43,18 @@ describe('who asks and who reads along', () => {
   });
 
   test.each([
+    ['in a channel', 'C1', ['everyone']],
+    ['in direct messages', 'D1', ['everyone', 'finance']],
+    ['in no channel', null, ['everyone', 'finance']],
+  ])(
+    'when somebody with more rights asks %s, they ask with the rights of its readers',
+    async (_where, asked, groups) => {
+      const found = await audience('member', { person: 'ULISTED', asked });
+      expect(found).toMatchObject({ value: { here: { id: 'T1/ULISTED', groups } } });
+    },
+  );
+
+  test.each([
     ['a channel of our own', done(sales), false],
     ['a channel with another company', done({ ...sales, shared: true }), true],
     ['a channel that may not be looked at', failed<SlackChannel>({ code: 'slack-scope-missing' }), true],
@@ -57,6 +65,7 @@ describe('who asks and who reads along', () => {
   test('when a channel cannot be looked at just now, nothing is decided yet', async () => {
     const channel = failed<SlackChannel>({ code: 'slack-rate-limited' });
     expect(await audience('member', { channel })).toEqual(channel);
-    expect(await audience('member', { channel, place: 'dm' })).toMatchObject({ value: { isForeign: false } });
+    expect(await audience('member', { channel, asked: 'D1' })).toMatchObject({ value: { isForeign: false } });
+    expect(await audience('member', { channel, asked: null })).toMatchObject({ value: { isForeign: false } });
   });
 });

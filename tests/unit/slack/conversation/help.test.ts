@@ -19,7 +19,7 @@ async function help(shared: boolean, lastSaid: string | null = null): Promise<st
     clock: () => null,
     examples: async () => [example],
   };
-  const request = { workspace, person: 'U1', channel: 'C1', place: 'channel', lastSaid } as const;
+  const request = { workspace, person: 'U1', channel: 'C1', lastSaid } as const;
   const message = await helpMessage(request, { door, language: 'auto' } as unknown as AnswerDependencies);
   if (!message.ok) throw new Error(message.problem.code);
   return JSON.stringify(message.value);

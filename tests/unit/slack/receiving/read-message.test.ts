@@ -18,7 +18,7 @@ describe('questions', () => {
       conversation: 'slack:T1/C1/100.1',
       asker: 'T1/U1',
       condition: null,
-      payload: { kind: 'question', place: 'channel', addressed: 'mention', thread: null, ts: '100.1' },
+      payload: { kind: 'question', addressed: 'mention', thread: null, ts: '100.1' },
     });
   });
 
@@ -40,7 +40,7 @@ describe('questions', () => {
     expect(jobOf(dm)).toMatchObject({
       key: 'T1/D1/100.1',
       conversation: 'slack:T1/D1',
-      payload: { place: 'dm', addressed: 'dm', thread: '90.1' },
+      payload: { addressed: 'dm', thread: '90.1' },
     });
   });
 

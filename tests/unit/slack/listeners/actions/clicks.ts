@@ -40,7 +40,8 @@ export function clickedBy(arrival: ClickArrival, updated: unknown[]): Clicked {
       return done(undefined);
     },
   } as unknown as Clicked['workspace'];
-  const audience = { kind: 'admitted', person, own: principal, shared: principal, isForeign: false } as const;
+  const rights = { own: principal, shared: principal, here: principal };
+  const audience = { kind: 'admitted', person, ...rights, isForeign: false } as const;
   return { arrival, workspace, audience };
 }
 
