@@ -1,9 +1,10 @@
 import type { Database } from '../database/database.ts';
+import { createQueue } from './create-queue.ts';
 import { createFeedback, type Feedback } from './feedback.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createPeople, type People } from './people.ts';
 import { createPostedMessages, type PostedMessages } from './posted-messages.ts';
-import { createQueue, type Queue } from './queue.ts';
+import type { Queue } from './queue.ts';
 import { createThreads, type Threads } from './threads.ts';
 
 /** What a door with a memory of its own keeps in the bot's database. */

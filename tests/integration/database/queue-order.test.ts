@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createQueue, type Job, type Queue } from '../../../src/storage/queue.ts';
+import { createQueue } from '../../../src/storage/create-queue.ts';
+import type { Job, Queue } from '../../../src/storage/queue.ts';
 import { type Engine, openEngine } from './engines.ts';
 import { leaseMs, letTimePass, migrateStorage, newJob } from './queue-support.ts';
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createQueue, type Job, LeaseLostError, type Queue } from '../../../src/storage/queue.ts';
+import { createQueue } from '../../../src/storage/create-queue.ts';
+import { type Job, LeaseLostError, type Queue } from '../../../src/storage/queue.ts';
 import { type Engine, openEngine } from './engines.ts';
 import { keysOf, leaseMs, letTimePass, migrateStorage, newJob } from './queue-support.ts';
 

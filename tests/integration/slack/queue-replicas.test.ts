@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/database/database.ts';
 import { openDatabase } from '../../../src/database/open-database.ts';
-import { createQueue, type Job, LeaseLostError, type Queue } from '../../../src/storage/queue.ts';
+import { createQueue } from '../../../src/storage/create-queue.ts';
+import { type Job, LeaseLostError, type Queue } from '../../../src/storage/queue.ts';
 import { startPostgres, type TestPostgres, whyNoPostgres } from '../../support/postgres-server.ts';
 import { keysOf, leaseMs, letTimePass, migrateStorage, newJob } from '../database/queue-support.ts';
 

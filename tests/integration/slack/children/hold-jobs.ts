@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../../src/database/open-database.ts';
-import { createQueue } from '../../../../src/storage/queue.ts';
+import { createQueue } from '../../../../src/storage/create-queue.ts';
 
 const [url = '', leaseMs = ''] = process.argv.slice(2);
 
