@@ -4,7 +4,7 @@ import type { OutgoingMessage } from '../delivery/outgoing.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerDependencies } from './answer-at.ts';
 import type { AnswerRequest } from './answer-request.ts';
-import { localeFor } from './locale-for.ts';
+import { localeFor, localeOfPerson } from './locale-for.ts';
 import { notePosted } from './note-posted.ts';
 import { isShown, notedStanding } from './progress.ts';
 import { ownKey, questionId } from './question-id.ts';
@@ -20,8 +20,8 @@ export async function tellGaveUp(
 ): Promise<void> {
   const { workspace, to, source, text } = request;
   const id = questionId(request.questionKey);
-  const person = await workspace.person(request.person);
-  const locale = localeFor(text, person.ok ? person.value : { locale: 'en' }, language);
+  const person = { locale: await localeOfPerson(workspace, request.person, language) };
+  const locale = localeFor(text, person, language);
   const message = renderNotice({ kind: 'gave-up', id, text }, locale);
   if ((await endUnfinished(message, request, work, log)) !== 'nothing-stands') return;
   const sent = await workspace.post(to, message, markerOf(work));

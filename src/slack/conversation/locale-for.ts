@@ -1,10 +1,20 @@
 import type { Locale } from '../../domain/locale.ts';
 import { detectLocale, hasWords } from '../../language/detect-locale.ts';
-import type { SlackPerson } from '../delivery/workspace.ts';
+import type { SlackPerson, Workspace } from '../delivery/workspace.ts';
 
 /** The language of what is no answer to a text: the configured one, else that of the person's Slack. */
 export function localeOf(person: Pick<SlackPerson, 'locale'>, language: 'auto' | Locale): Locale {
   return language === 'auto' ? person.locale : language;
+}
+
+/** The same for somebody who may not be found, or in a workspace that cannot be opened: what went wrong is told all the same. */
+export async function localeOfPerson(
+  workspace: Pick<Workspace, 'person'> | null,
+  person: string,
+  language: 'auto' | Locale,
+): Promise<Locale> {
+  const found = await workspace?.person(person);
+  return localeOf(found?.ok === true ? found.value : { locale: 'en' }, language);
 }
 
 /** The language in which to talk about a question until its answer has one; a text without letters tells none. */

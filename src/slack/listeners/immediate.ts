@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import type { ClickArrival } from '../arrival.ts';
 import { type ActionId, actionIds, actionOf, callbackIds } from '../blocks/action-ids.ts';
+import { bugNotice, tellPrivately } from '../conversation/tell.ts';
 import { blockActions } from '../receiving/payloads.ts';
 import { clickOf } from '../receiving/read-interaction.ts';
 import { takeVote } from './actions/feedback-click.ts';
 import type { ImmediateAction } from './actions/immediate-click.ts';
 import { openSql } from './actions/sql-click.ts';
 import type { HandlerDependencies } from './handler-dependencies.ts';
-import { tell } from './tell.ts';
 import { takeFeedbackReason } from './views/feedback-reason.ts';
 
 /** Binds what must be answered within 3 s: forms that open, and forms that are sent. */
@@ -56,8 +56,8 @@ async function actNow(
 ): Promise<void> {
   const { arrival } = click;
   const { log } = dependencies;
-  const say = async (notice: Parameters<typeof tell>[1]) => {
-    const told = await tell(arrival, notice, { job: arrival.value, resumed: false }, dependencies);
+  const say = async (notice: Parameters<typeof tellPrivately>[1]) => {
+    const told = await tellPrivately(arrival, notice, { job: arrival.value, resumed: false }, dependencies);
     if (!told.ok) log.warn({ code: told.problem.code, action: arrival.action }, 'nobody could be told');
   };
   try {
@@ -68,8 +68,7 @@ async function actNow(
     await say({ kind: 'problem', problem });
   } catch (error) {
     log.error({ err: error, action: arrival.action }, 'a click ended in a bug');
-    const problem = { code: 'unexpected' as const, params: { id: arrival.value.slice(0, 100) } };
-    await say({ kind: 'problem', problem }).catch((err: unknown) =>
+    await say(bugNotice(arrival.value.slice(0, 100))).catch((err: unknown) =>
       log.warn({ err }, 'nobody could be told'),
     );
   }

@@ -1,9 +1,9 @@
 import { done } from '../../../domain/outcome.ts';
 import { dressAnswer } from '../../conversation/dress-answer.ts';
 import { readView } from '../../posted-view.ts';
+import { findAnswer } from '../find-answer.ts';
 import { readChartValue } from './click-values.ts';
 import type { ClickAction } from './clicked.ts';
-import { findAnswer } from './find-answer.ts';
 
 /** Shows an answer with another chart, in place. */
 export const showChart: ClickAction = async ({ arrival, workspace, audience }, work, dependencies) => {

@@ -5,9 +5,9 @@ import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import { audienceOf } from '../../conversation/audience.ts';
 import { isResumed, noteBegun } from '../../conversation/progress.ts';
+import { bugNotice, tellPrivately } from '../../conversation/tell.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
-import { tell } from '../tell.ts';
 import { askByClick, tellAskGaveUp } from './ask-click.ts';
 import { showChart } from './chart-click.ts';
 import type { ClickAction } from './clicked.ts';
@@ -38,13 +38,8 @@ export function createClickHandler(dependencies: HandlerDependencies): Handler<C
     },
     async giveUp(arrival, work) {
       if (await tellAskGaveUp(arrival, work, dependencies)) return;
-      const problem = { code: 'unexpected' as const, params: { id: work.job.id } };
-      const told = await tell(
-        arrival,
-        { kind: 'problem', problem },
-        { job: work.job.key, resumed: true },
-        dependencies,
-      );
+      const once = { job: work.job.key, resumed: true };
+      const told = await tellPrivately(arrival, bugNotice(work.job.id), once, dependencies);
       if (!told.ok)
         dependencies.log.warn({ code: told.problem.code, job: work.job.id }, 'nobody could be told');
     },
@@ -63,7 +58,7 @@ async function tellOnce(
   const { job } = work;
   const once = { job: job.key, resumed: isResumed(work) };
   await noteBegun(work);
-  const told = await tell(arrival, notice, once, dependencies);
+  const told = await tellPrivately(arrival, notice, once, dependencies);
   if (told.ok || passing.has(told.problem.code)) return told;
   dependencies.log.warn({ code: told.problem.code, job: job.id }, 'nobody could be told');
   return done(undefined);

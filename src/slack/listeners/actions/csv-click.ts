@@ -4,9 +4,9 @@ import { isResumed, noteBegun } from '../../conversation/progress.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
 import { csvName, csvOf } from '../../files/csv.ts';
 import { isDirect } from '../../keys.ts';
+import { findAnswer } from '../find-answer.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import type { ClickAction, Clicked } from './clicked.ts';
-import { findAnswer } from './find-answer.ts';
 
 /** All rows of an answer as a file: in its thread where everybody there may read them, else for whoever pressed alone. */
 export const shareCsv: ClickAction = async (clicked, work, dependencies) => {

@@ -2,8 +2,8 @@ import { done } from '../../../domain/outcome.ts';
 import { feedbackForm } from '../../blocks/forms.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
 import { principalId } from '../../keys.ts';
+import { findPressed } from '../find-answer.ts';
 import { readFeedbackValue } from './click-values.ts';
-import { findPressed } from './find-answer.ts';
 import type { ImmediateAction } from './immediate-click.ts';
 import { openInTime } from './open-in-time.ts';
 

@@ -5,8 +5,8 @@ import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 import type { WorkContext } from '../../work/handler.ts';
+import { findPressed, findQuestion } from '../find-answer.ts';
 import { readAskValue, readChoiceValue } from './click-values.ts';
-import { findPressed, findQuestion } from './find-answer.ts';
 
 /** What a button asks. */
 export interface PressedQuestion {

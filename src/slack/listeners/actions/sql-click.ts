@@ -1,7 +1,7 @@
 import { done } from '../../../domain/outcome.ts';
 import { sqlForm } from '../../blocks/forms.ts';
 import { audienceOf } from '../../conversation/audience.ts';
-import { findAnswer } from './find-answer.ts';
+import { findAnswer } from '../find-answer.ts';
 import type { ImmediateAction } from './immediate-click.ts';
 import { openInTime } from './open-in-time.ts';
 

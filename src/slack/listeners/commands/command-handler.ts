@@ -1,12 +1,12 @@
-import { done, type Outcome } from '../../../domain/outcome.ts';
+import type { Outcome } from '../../../domain/outcome.ts';
 import { readTalk } from '../../../routing/talk.ts';
 import type { CommandArrival } from '../../arrival.ts';
-import { type Notice, renderNotice } from '../../blocks/notices.ts';
+import { renderNotice } from '../../blocks/notices.ts';
 import type { AnswerRequest } from '../../conversation/answer-request.ts';
 import { audienceOf, refusal } from '../../conversation/audience.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { helpMessage } from '../../conversation/help.ts';
-import { localeFor, localeOf } from '../../conversation/locale-for.ts';
+import { localeFor, localeOfPerson } from '../../conversation/locale-for.ts';
 import {
   placeKnown,
   placeQuestion,
@@ -14,7 +14,7 @@ import {
   whyMoved,
 } from '../../conversation/place-question.ts';
 import { questionText } from '../../conversation/question-text.ts';
-import type { OutgoingMessage } from '../../delivery/outgoing.ts';
+import { bugNotice, tellByResponseUrl } from '../../conversation/tell.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
@@ -53,7 +53,7 @@ async function ask(
   if (!placed.ok) return placed;
   if (placed.value.isMoved && isFirst) {
     const notice = renderNotice(await whyMoved(asked), locale);
-    await tellIfPossible(arrival, notice, workspace, dependencies);
+    await tellByResponseUrl(arrival, notice, workspace, dependencies.log);
   }
   return dependencies.answer(requestOf(arrival, workspace, text, placed.value, work), work);
 }
@@ -85,20 +85,7 @@ async function tellEnd(
     const text = await questionText(arrival.text, workspace);
     return tellGaveUp(requestOf(arrival, workspace, text, place, work), work, dependencies);
   }
-  const person = await workspace.person(arrival.person);
-  const locale = localeOf(person.ok ? person.value : { locale: 'en' }, dependencies.language);
-  const notice: Notice = { kind: 'problem', problem: { code: 'unexpected', params: { id: work.job.id } } };
-  await tellIfPossible(arrival, renderNotice(notice, locale), workspace, dependencies);
-}
-
-/** The address of a command is good for half an hour; the work does not depend on it. */
-async function tellIfPossible(
-  { responseUrl }: CommandArrival,
-  message: OutgoingMessage,
-  workspace: Workspace,
-  { log }: HandlerDependencies,
-): Promise<Outcome<void>> {
-  const told = await workspace.respond(responseUrl, message);
-  if (!told.ok) log.info({ code: told.problem.code }, 'somebody could not be told');
-  return done(undefined);
+  const locale = await localeOfPerson(workspace, arrival.person, dependencies.language);
+  const notice = renderNotice(bugNotice(work.job.id), locale);
+  await tellByResponseUrl(arrival, notice, workspace, dependencies.log);
 }

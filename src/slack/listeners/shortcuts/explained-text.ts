@@ -4,7 +4,7 @@ import type { ShortcutArrival } from '../../arrival.ts';
 import { readMessageText } from '../../conversation/read-message-text.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { Records } from '../../slack-door.ts';
-import { findQuestion } from '../actions/find-answer.ts';
+import { findQuestion } from '../find-answer.ts';
 
 /** What a message says; of an answer of ours the query or the tables behind it, which its text does not show. */
 export async function explainedText(

@@ -5,10 +5,10 @@ import { callbackIds } from '../../blocks/action-ids.ts';
 import { renderNotice } from '../../blocks/notices.ts';
 import { audienceOf, refusal } from '../../conversation/audience.ts';
 import { endUnfinished } from '../../conversation/give-up.ts';
-import { localeOf } from '../../conversation/locale-for.ts';
+import { localeOf, localeOfPerson } from '../../conversation/locale-for.ts';
 import { placeQuestion } from '../../conversation/place-question.ts';
+import { bugNotice, tellByResponseUrl } from '../../conversation/tell.ts';
 import type { OutgoingMessage } from '../../delivery/outgoing.ts';
-import type { Workspace } from '../../delivery/workspace.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 import { chooseTarget, directKey, type Target } from './choose-target.ts';
@@ -24,16 +24,14 @@ export function createShortcutHandler(dependencies: HandlerDependencies): Handle
     run: (arrival, work) => use(arrival, work, dependencies),
     async giveUp(arrival, work) {
       const workspace = await dependencies.workspaceOf(arrival.workspace);
-      const person = await workspace.person(arrival.person);
-      const locale = localeOf(person.ok ? person.value : { locale: 'en' }, dependencies.language);
-      const problem = { code: 'unexpected' as const, params: { id: work.job.id } };
-      const notice = renderNotice({ kind: 'problem', problem }, locale);
+      const locale = await localeOfPerson(workspace, arrival.person, dependencies.language);
+      const notice = renderNotice(bugNotice(work.job.id), locale);
       const { key } = work.job;
       for (const questionKey of [key, directKey(key)]) {
         const asked = { workspace, questionKey, existing: null };
         if ((await endUnfinished(notice, asked, work, dependencies.log)) !== 'nothing-stands') return;
       }
-      await tell(arrival, workspace, notice, dependencies);
+      await tellByResponseUrl(arrival, notice, workspace, dependencies.log);
     },
   };
 }
@@ -88,7 +86,8 @@ async function explain(
     work,
   );
   if (answered.ok && target.moved !== null) {
-    await tell(arrival, workspace, renderNotice({ kind: target.moved }, locale), dependencies);
+    const notice = renderNotice({ kind: target.moved }, locale);
+    await tellByResponseUrl(arrival, notice, workspace, dependencies.log);
   }
   return answered;
 }
@@ -104,15 +103,4 @@ async function placeFor(
   const asked = { workspace, where: null, person: arrival.person, text, locale, isForeign: false };
   const placed = await placeQuestion(asked, work, door);
   return placed.ok ? done({ to: placed.value.to, conversation }) : placed;
-}
-
-/** The address of a shortcut is good for half an hour; the work does not depend on it. */
-async function tell(
-  { responseUrl }: ShortcutArrival,
-  workspace: Workspace,
-  message: ReturnType<typeof renderNotice>,
-  { log }: HandlerDependencies,
-): Promise<void> {
-  const told = await workspace.respond(responseUrl, message);
-  if (!told.ok) log.info({ code: told.problem.code }, 'somebody could not be told');
 }

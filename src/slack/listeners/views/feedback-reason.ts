@@ -2,7 +2,7 @@ import type { ViewResponseAction } from '@slack/bolt';
 import type { Locale } from '../../../domain/locale.ts';
 import { describeProblem } from '../../../language/messages/problems.ts';
 import { feedbackFields, readFeedbackForm } from '../../blocks/forms.ts';
-import { localeOf } from '../../conversation/locale-for.ts';
+import { localeOfPerson } from '../../conversation/locale-for.ts';
 import { principalId } from '../../keys.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
 
@@ -49,9 +49,8 @@ async function readerLocale(
   { workspaceOf, language }: HandlerDependencies,
 ): Promise<Locale> {
   try {
-    const found = await (await workspaceOf(workspace)).person(person);
-    return localeOf(found.ok ? found.value : { locale: 'en' }, language);
+    return await localeOfPerson(await workspaceOf(workspace), person, language);
   } catch {
-    return localeOf({ locale: 'en' }, language);
+    return localeOfPerson(null, person, language);
   }
 }

@@ -1,10 +1,10 @@
-import type { Answer } from '../../../domain/answer.ts';
-import type { Principal } from '../../../domain/principal.ts';
-import type { Ledger, LedgerEntry } from '../../../storage/ledger.ts';
-import type { ClickArrival } from '../../arrival.ts';
-import type { Notice } from '../../blocks/notices.ts';
-import { conversations, principalId } from '../../keys.ts';
-import type { DoorDependencies } from '../../slack-door.ts';
+import type { Answer } from '../../domain/answer.ts';
+import type { Principal } from '../../domain/principal.ts';
+import type { Ledger, LedgerEntry } from '../../storage/ledger.ts';
+import type { ClickArrival } from '../arrival.ts';
+import type { Notice } from '../blocks/notices.ts';
+import { conversations, principalId } from '../keys.ts';
+import type { DoorDependencies } from '../slack-door.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../../../src/domain/answer.ts';
-import type { Principal } from '../../../../../src/domain/principal.ts';
-import {
-  findAnswer,
-  findPressed,
-  type PressedAt,
-} from '../../../../../src/slack/listeners/actions/find-answer.ts';
-import type { LedgerEntry } from '../../../../../src/storage/ledger.ts';
-import { sampleDataAnswer } from '../../../../support/sample-answers.ts';
+import type { Answer } from '../../../../src/domain/answer.ts';
+import type { Principal } from '../../../../src/domain/principal.ts';
+import { findAnswer, findPressed, type PressedAt } from '../../../../src/slack/listeners/find-answer.ts';
+import type { LedgerEntry } from '../../../../src/storage/ledger.ts';
+import { sampleDataAnswer } from '../../../support/sample-answers.ts';
 
 const id = '00000000-0000-8000-8000-000000000001';
 const asker: Principal = { id: 'T1/U1', groups: ['finance'] };
