@@ -7,7 +7,7 @@ export function localeOf(person: Pick<SlackPerson, 'locale'>, language: 'auto' |
   return language === 'auto' ? person.locale : language;
 }
 
-/** The same for somebody who may not be found, or in a workspace that cannot be opened: what went wrong is told all the same. */
+/** The same for somebody who cannot be looked up, or in a workspace that cannot be opened: they are told all the same. */
 export async function localeOfPerson(
   workspace: Pick<Workspace, 'person'> | null,
   person: string,
