@@ -38,7 +38,14 @@ interface Case {
   readonly plant: string;
 }
 
-const { cases } = parse(readFileSync('tests/suites/injection/planted.yaml', 'utf8')) as { cases: Case[] };
+const { cases: all } = parse(readFileSync('tests/suites/injection/planted.yaml', 'utf8')) as {
+  cases: Case[];
+};
+/** Some of each place in every run, all of them in the long one. */
+const mostOfPlace = process.env.ASKBIRD_TEST_LONG === '1' ? all.length : 2;
+const cases = all.filter(
+  (each, at) => all.slice(0, at).filter(({ place }) => place === each.place).length < mostOfPlace,
+);
 const asker = 'bora';
 const manners: readonly Manner[] = ['answer', 'ask', 'carry'];
 
