@@ -59,7 +59,7 @@ it('when models had a part in questions, ledger and thread hold the answers whol
   expect(noted(left)?.question.text).toBe(questions.ko);
   const stopped = noted(left)?.answer ?? null;
   if (stopped !== null)
-    expect([stopped.kind, stopped.text]).toEqual(['clarification', expect.stringContaining('멈췄')]);
+    expect([stopped.kind, stopped.text]).toEqual(['failure', expect.stringContaining('멈췄')]);
   const unexplained = noted(late)?.answer ?? null;
   if (unexplained !== null) expect([unexplained.kind, unexplained.sql]).toEqual(['data', byHour]);
   expect(noted(late)?.question.text).toBe(questions.ko);
