@@ -1,13 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+const common = { testTimeout: 30_000, hookTimeout: 120_000, pool: 'forks' } as const;
+
+/** Files of unit tests share a process, which saves loading the program for each; those with engines have one of their own. */
 export default defineConfig({
   test: {
-    include: ['tests/unit/**/*.test.ts', 'tests/integration/**/*.test.ts'],
-    globalSetup: ['tests/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    pool: 'forks',
     maxWorkers: 2,
     reporters: ['default', ['json', { outputFile: '.askbird/test-report.json' }]],
+    projects: [
+      { test: { ...common, name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
+      {
+        test: {
+          ...common,
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
+    ],
   },
 });

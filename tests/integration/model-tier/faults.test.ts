@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../../src/domain/problem.ts';
 import type { Reply } from '../../support/model-server.ts';
+import { sampled } from '../../support/sampled.ts';
 import { draft, verdict } from '../../support/scripted-model.ts';
 import { expectClean, expectFloor, expectGoverned } from './expect-floor.ts';
 import { dataOf, KEY, type ModelCompany, openModelCompany } from './model-company.ts';
@@ -53,7 +54,7 @@ const misshapen: typeof faults = [
 ];
 
 describe('when the model that writes statements', () => {
-  it.each([...faults, ...misshapen])(
+  it.each(sampled([...faults, ...misshapen], 2))(
     '%s, it is told, and definitions go on answering',
     async (_, fault, code) => {
       const { answer } = await company.hear(questions.ko, { drafts: fault });
@@ -64,7 +65,7 @@ describe('when the model that writes statements', () => {
 });
 
 describe('when the model that routes', () => {
-  it.each([...faults, ...misshapen])(
+  it.each(sampled([...faults, ...misshapen], 2, 1))(
     '%s, it is told, and definitions go on answering',
     async (_, fault, code) => {
       const { answer, asked } = await company.hear('how are things lately', { classification: fault });
@@ -106,7 +107,7 @@ describe('when the model that mends', () => {
 });
 
 describe('when the model that explains', () => {
-  it.each(faults)('%s, the number is told with an explanation of our own', async (_, fault) => {
+  it.each(sampled(faults, 3))('%s, the number is told with an explanation of our own', async (_, fault) => {
     const heard = await company.hear(questions.ko, { drafts: sound, explanation: fault });
     const answer = dataOf(heard);
     expect(answer.rows).toEqual(await company.query(byHourGold));

@@ -144,7 +144,9 @@ describe('while a question is worked on', () => {
     await slack.remove({ channel: 'C1', ts });
     await until(async () => (await stateOf(ts)) === 'done');
     await until(() => slack.messages('C1').every(({ bot }) => bot === null));
-    expect(await app.records.posted.answering({ workspace: 'T1', channel: 'C1', ts })).toEqual([]);
+    await until(
+      async () => (await app.records.posted.answering({ workspace: 'T1', channel: 'C1', ts })).length === 0,
+    );
   });
 
   test('when somebody deletes the placeholder, the work ends in order', async () => {

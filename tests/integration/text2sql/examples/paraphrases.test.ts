@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampled } from '../../../support/sampled.ts';
 import { type ExampleCompany, openExampleCompany } from './example-company.ts';
 import { type Manner, manners } from './paraphrase.ts';
 import { sayWordings } from './wordings.ts';
@@ -95,15 +96,18 @@ const otherQuestions = [
 ] as const;
 
 describe('verified questions in other words', () => {
-  it.each(manners)('when one is asked $name ($locale), its example or nobody answers', (manner) => {
-    const said = paraphrases(manner);
-    const answered = said.map(({ text, example }) => ({ text, example, by: answeredBy(text) }));
-    expect(answered.filter(({ by, example }) => by !== example && by !== 'metrics' && by !== null)).toEqual(
-      [],
-    );
-    const matched = answered.filter(({ by, example }) => by === example || by === 'metrics');
-    expect(matched.length / said.length).toBeGreaterThanOrEqual(0.85);
-  });
+  it.each(sampled(manners, 2))(
+    'when one is asked $name ($locale), its example or nobody answers',
+    (manner) => {
+      const said = paraphrases(manner);
+      const answered = said.map(({ text, example }) => ({ text, example, by: answeredBy(text) }));
+      expect(answered.filter(({ by, example }) => by !== example && by !== 'metrics' && by !== null)).toEqual(
+        [],
+      );
+      const matched = answered.filter(({ by, example }) => by === example || by === 'metrics');
+      expect(matched.length / said.length).toBeGreaterThanOrEqual(0.85);
+    },
+  );
 
   it.each(strangers)('when one is asked with $name, no example answers', ({ change }) => {
     const faults = sayWordings(company.examples, 0).flatMap(({ text, template, locale }) => {
