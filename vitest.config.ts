@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const common = { testTimeout: 30_000, hookTimeout: 120_000, pool: 'forks' } as const;
 
+/** Pressed in other ways by `surfaces`, `answers-buttons` and `rights`. */
+const longOnly = ['tests/integration/slack/actions-*.test.ts'];
+
 /** Files of unit tests share a process, which saves loading the program for each; those with engines have one of their own. */
 export default defineConfig({
   test: {
@@ -14,6 +17,7 @@ export default defineConfig({
           ...common,
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: process.env.ASKBIRD_TEST_LONG === '1' ? [] : longOnly,
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

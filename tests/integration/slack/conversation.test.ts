@@ -159,7 +159,8 @@ describe('after the question', () => {
     const answer = await slack.answerTo(said.ts);
     await slack.remove({ channel: 'C1', ts: said.ts });
     await until(() => !slack.messages('C1').some(({ ts }) => ts === answer.ts));
-    expect(await records().posted.find({ workspace: 'T1', channel: 'C1', ts: answer.ts })).toBeNull();
+    const place = { workspace: 'T1', channel: 'C1', ts: answer.ts };
+    await until(async () => (await records().posted.find(place)) === null);
   });
 
   test('when people react with thumbs, their votes count until taken back', async () => {
