@@ -28,7 +28,7 @@ export interface Nearby {
 }
 
 export interface Suggestions {
-  /** For a first meeting: three, or so many at most as are asked for. */
+  /** For a first meeting; three at most, unless so many are asked for. */
   starters(context: SuggestionContext, count?: number): readonly string[];
   /** After a question that could not be answered. */
   nearby(reading: QuestionReading, context: SuggestionContext): Promise<Nearby>;
@@ -39,7 +39,6 @@ export interface Suggestions {
 }
 
 const most = 3;
-const mostStarters = 6;
 
 /** Every suggested question is one that the governed tier answers for this asker: it is understood before it is shown. */
 export function createSuggestions(dependencies: {
@@ -52,12 +51,11 @@ export function createSuggestions(dependencies: {
     answerable(questions, context, understand);
   const keepMetrics = (questions: Iterable<string>, context: SuggestionContext, count = most) =>
     answerable(questions, context, understand.byMetrics, count);
-  const starters = rememberedByDay((context) =>
-    keepMetrics(starterQuestions(model, context.locale), context, mostStarters),
-  );
   return {
     working: keepAnswerable,
-    starters: (context, count = most) => starters(context).slice(0, count),
+    starters: rememberedByDay((context, count) =>
+      keepMetrics(starterQuestions(model, context.locale), context, count),
+    ),
     followUps: (query, context) =>
       query === null ? [] : keepMetrics(followUpQuestions(query, model, context.locale), context),
     async nearby(reading, context) {
@@ -87,16 +85,16 @@ export function createSuggestions(dependencies: {
 
 /** What works for somebody works all day, so it is tried out once. */
 function rememberedByDay(
-  make: (context: SuggestionContext) => readonly string[],
-): (context: SuggestionContext) => readonly string[] {
+  make: (context: SuggestionContext, count: number) => readonly string[],
+): Suggestions['starters'] {
   let day = 0;
   const made = new Map<string, readonly string[]>();
-  return (context) => {
+  return (context, count = most) => {
     const today = todayOf(context.clock);
     if (today !== day) made.clear();
     day = today;
-    const key = [context.locale, ...[...context.visible].sort()].join(' ');
-    const known = made.get(key) ?? make(context);
+    const key = [count, context.locale, ...[...context.visible].sort()].join(' ');
+    const known = made.get(key) ?? make(context, count);
     made.set(key, known);
     return known;
   };
@@ -157,13 +155,12 @@ function* starterQuestions(model: SemanticModel, locale: Locale): Generator<stri
 function acrossTables(metrics: readonly Metric[]): Metric[] {
   const ofTable = new Map<string, Metric[]>();
   for (const metric of metrics) {
-    const table = 'table' in metric ? metric.table : '';
-    ofTable.set(table, [...(ofTable.get(table) ?? []), metric]);
+    if (metric.kind !== 'aggregate') continue;
+    ofTable.set(metric.table, [...(ofTable.get(metric.table) ?? []), metric]);
   }
-  const computed = ofTable.get('') ?? [];
-  ofTable.delete('');
   const tables = [...ofTable.values()].sort((a, b) => b.length - a.length);
-  return [...metrics.flatMap((_, round) => tables.flatMap((table) => table[round] ?? [])), ...computed];
+  const counted = metrics.flatMap((_, round) => tables.flatMap((table) => table[round] ?? []));
+  return [...counted, ...metrics.filter(({ kind }) => kind !== 'aggregate')];
 }
 
 function firstDimension(metric: Metric, model: SemanticModel, locale: Locale): string {
