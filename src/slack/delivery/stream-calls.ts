@@ -2,6 +2,7 @@ import type { AnyBlock, AnyChunk } from '@slack/types';
 import { done, failed } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { limits } from '../blocks/limits.ts';
+import { refused } from './failure.ts';
 import { outcomeOf } from './message-parts.ts';
 import type { WebApi } from './web-api.ts';
 import type { StreamChunk, Workspace } from './workspace.ts';
@@ -17,19 +18,17 @@ interface StreamDependencies {
   readonly log: Log;
 }
 
+const starting = 'chat.startStream';
+
 /** What shows that something is going on. */
 export function createStreamCalls({ id, api, log }: StreamDependencies): StreamCalls {
   return {
     startStream: async (to, recipient, title, controls) => {
       // Slack streams replies alone.
-      if (to.thread === null)
-        return failed({
-          code: 'slack-refused',
-          params: { method: 'chat.startStream', error: 'not_in_thread' },
-        });
+      if (to.thread === null) return failed(refused(starting, 'not_in_thread').problem);
       const [channel, thread] = [to.channel, to.thread];
       const start = (chunks: AnyChunk[]) =>
-        api.call({ method: 'chat.startStream', again: 'unsent' }, (client) =>
+        api.call({ method: starting, again: 'unsent' }, (client) =>
           client.chat.startStream({
             channel,
             thread_ts: thread,
@@ -45,9 +44,7 @@ export function createStreamCalls({ id, api, log }: StreamDependencies): StreamC
       const reply = isTooMuch ? await start([plan]) : first;
       if (!reply.ok) return failed(reply.failure.problem);
       const { ts } = reply.value;
-      return ts === undefined
-        ? failed({ code: 'slack-refused', params: { method: 'chat.startStream', error: 'no_ts' } })
-        : done({ channel, ts });
+      return ts === undefined ? failed(refused(starting, 'no_ts').problem) : done({ channel, ts });
     },
 
     appendStream: async (at, chunks) =>
