@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { cut } from '../blocks/escape.ts';
-import { type Failure, failureOf, failureOfStatus, mayHaveArrived, refused } from './failure.ts';
+import { type Failure, failureOfStatus, mayHaveArrived, refused } from './failure.ts';
 import { readConversation } from './find-marked.ts';
 import type { Conversation, OutgoingFile } from './outgoing.ts';
 import type { Pace } from './pace.ts';
@@ -104,23 +104,19 @@ function sendBytes(
   return api.attempt({ method, again: 'always' }, async () => {
     const body = new FormData();
     body.append('body', new Blob([new Uint8Array(file.bytes)]), file.name);
-    try {
-      // The address itself is the permission: no token goes there.
-      const answer = await fetch(url, {
-        method: 'POST',
-        body,
-        redirect: 'error',
-        signal: AbortSignal.timeout(pace.timeout),
-      });
-      await answer.arrayBuffer();
-      if (answer.ok) return { ok: true, value: undefined };
-      return {
-        ok: false,
-        failure: failureOfStatus(answer.status, answer.headers.get('retry-after'), method),
-      };
-    } catch (error) {
-      return { ok: false, failure: failureOf(error, method) };
-    }
+    // The address itself is the permission: no token goes there.
+    const answer = await fetch(url, {
+      method: 'POST',
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(pace.timeout),
+    });
+    await answer.arrayBuffer();
+    if (answer.ok) return { ok: true, value: undefined };
+    return {
+      ok: false,
+      failure: failureOfStatus(answer.status, answer.headers.get('retry-after'), method),
+    };
   });
 }
 

@@ -1,6 +1,6 @@
 import { failed } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
-import { failureOf, failureOfStatus, refused } from './failure.ts';
+import { failureOfStatus, refused } from './failure.ts';
 import { type MessageBody, sendSimplerUntilTaken } from './ladder.ts';
 import { outcomeOf } from './message-parts.ts';
 import type { Pace } from './pace.ts';
@@ -48,28 +48,24 @@ async function send(
   url: string,
   body: MessageBody,
 ): Promise<Reply<void>> {
-  try {
-    const answer = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({
-        response_type: 'ephemeral',
-        replace_original: false,
-        unfurl_links: false,
-        unfurl_media: false,
-        ...body,
-      }),
-      redirect: 'error',
-      signal: AbortSignal.timeout(pace.timeout),
-    });
-    const text = await answer.text();
-    const code = codeOf(text);
-    if (code !== null) return { ok: false, failure: refused(method, code) };
-    if (answer.ok) return { ok: true, value: undefined };
-    return { ok: false, failure: failureOfStatus(answer.status, answer.headers.get('retry-after'), method) };
-  } catch (error) {
-    return { ok: false, failure: failureOf(error, method) };
-  }
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({
+      response_type: 'ephemeral',
+      replace_original: false,
+      unfurl_links: false,
+      unfurl_media: false,
+      ...body,
+    }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(pace.timeout),
+  });
+  const text = await answer.text();
+  const code = codeOf(text);
+  if (code !== null) return { ok: false, failure: refused(method, code) };
+  if (answer.ok) return { ok: true, value: undefined };
+  return { ok: false, failure: failureOfStatus(answer.status, answer.headers.get('retry-after'), method) };
 }
 
 /** Slack answers `ok`, a bare code, or JSON with a code, under any status. */

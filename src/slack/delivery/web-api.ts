@@ -23,7 +23,7 @@ export interface CallRules {
 
 export interface WebApi {
   call<T>(rules: CallRules, make: (client: WebClient) => Promise<T>): Promise<Reply<T>>;
-  /** The same rules for a plain request, which brings its own reading of failures. */
+  /** The same rules for a plain request, which tells itself what its answer means. */
   attempt<T>(rules: CallRules, make: () => Promise<Reply<T>>): Promise<Reply<T>>;
   pause(attempt: number): Promise<void>;
 }
@@ -34,7 +34,6 @@ export interface WebApiOptions {
   readonly pace: Pace;
   readonly log: Log;
   readonly fetch: typeof globalThis.fetch;
-  readonly sleep?: (milliseconds: number) => Promise<unknown>;
 }
 
 const concurrency = 10;
@@ -48,7 +47,6 @@ const mostRateLimits = 12;
 export function createWebApi(options: WebApiOptions): WebApi {
   const { pace, log } = options;
   const client = createClient(options);
-  const sleep = options.sleep ?? wait;
   const opensAt = new Map<string, number>();
 
   /** A call is not made only to be turned away. */
@@ -56,19 +54,19 @@ export function createWebApi(options: WebApiOptions): WebApi {
     const left = (opensAt.get(lane) ?? 0) - Date.now();
     if (left <= 0) opensAt.delete(lane);
     else if (again === 'never' || left > pace.longestRateLimit) return rateLimited(Math.ceil(left / 1000));
-    else await sleep(left);
+    else await wait(left);
     return null;
   }
 
   async function pause(attempt: number): Promise<void> {
     const longest = Math.min(pace.longestBackoff, pace.backoff * 2 ** (attempt - 1));
-    await sleep(longest * (0.5 + Math.random() / 2));
+    await wait(longest * (0.5 + Math.random() / 2));
   }
 
   async function recover(failure: Failure, attempts: number): Promise<void> {
     const milliseconds = failure.retryAfter * 1000;
     if (failure.kind !== 'rate-limited') await pause(attempts);
-    else if (milliseconds < pace.backoff) await sleep(pace.backoff);
+    else if (milliseconds < pace.backoff) await wait(pace.backoff);
   }
 
   function note(failure: Failure, rules: CallRules): void {
@@ -84,7 +82,9 @@ export function createWebApi(options: WebApiOptions): WebApi {
     for (let attempts = 1; ; attempts++) {
       const closed = await passLane(laneOf(rules), rules.again);
       if (closed !== null) return { ok: false, failure: closed };
-      const reply = await make();
+      const reply = await make().catch((error: unknown): Reply<T> => {
+        return { ok: false, failure: failureOf(error, rules.method) };
+      });
       if (reply.ok) return reply;
       note(reply.failure, rules);
       if (!patience.goesOn(reply.failure)) return reply;
@@ -95,14 +95,7 @@ export function createWebApi(options: WebApiOptions): WebApi {
   return {
     attempt,
     pause,
-    call: (rules, make) =>
-      attempt(rules, async () => {
-        try {
-          return { ok: true, value: await make(client) };
-        } catch (error) {
-          return { ok: false, failure: failureOf(error, rules.method) };
-        }
-      }),
+    call: (rules, make) => attempt(rules, async () => ({ ok: true, value: await make(client) })),
   };
 }
 
