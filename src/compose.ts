@@ -94,7 +94,7 @@ function appOver(
     isShared: config.databaseUrl !== null,
     async follow() {
       const active = await stores.index.active();
-      if ((active?.id ?? null) === serving.generation) return done(false);
+      if (active?.id === serving.generation) return done(false);
       const loaded = await load();
       if (!loaded.ok) return loaded;
       serving = loaded.value;

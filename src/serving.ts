@@ -21,8 +21,8 @@ import { readServed, servedKinds } from './text2sql/served-knowledge.ts';
 
 /** Answers over one generation of the index and one reading of the access policy. */
 export interface Serving extends Assembled {
-  /** Of the generation; null where none is active. */
-  readonly generation: number | null;
+  /** Id of the generation. */
+  readonly generation: number;
   principal(id: string): Principal;
   /** Whether the policy names somebody, beyond the group everybody belongs to. */
   isListed(id: string): boolean;
@@ -44,7 +44,6 @@ export async function loadServing(
 ): Promise<Outcome<Serving>> {
   const access = await readRules(config);
   if (!access.ok) return access;
-  const active = await stores.index.active();
   const loaded = await stores.index.loadItems(servedKinds);
   if (!loaded.ok) return loaded;
   const rules = access.value;
@@ -56,7 +55,7 @@ export async function loadServing(
       served,
       access: rules,
     }),
-    generation: active?.id ?? null,
+    generation: loaded.value.generation.id,
     principal: (id) => principalOf(id, rules),
     isListed: (id) => Object.hasOwn(rules.users, id),
   });
