@@ -18,6 +18,11 @@ export interface Check {
   run(): Promise<Finding>;
 }
 
+/** Makes checks that are all given up after that many milliseconds. */
+export function checksWithin(limit: number) {
+  return (ko: string, en: string, run: () => Promise<Finding>): Check => ({ name: { ko, en }, limit, run });
+}
+
 export function good(ko: string, en: string): Finding {
   return { state: 'good', text: { ko, en } };
 }

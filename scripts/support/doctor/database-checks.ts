@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../../src/config.ts';
 import type { Database } from '../../../src/database/database.ts';
+import type { Localised } from '../../../src/domain/locale.ts';
 import type { Outcome } from '../../../src/domain/outcome.ts';
 import type { RunningEmbedder } from '../../../src/embedder.ts';
 import { knowledgeFingerprint } from '../../../src/knowledge/fingerprint.ts';
@@ -9,9 +10,9 @@ import type { Generation } from '../../../src/knowledge-index/knowledge-index.ts
 import { createPostgresIndex } from '../../../src/knowledge-index/postgres/create-postgres-index.ts';
 import { type OpenWarehouse, openStorage, openWarehouse } from '../../../src/stores.ts';
 import type { Log } from '../../../src/telemetry/log.ts';
-import { bad, type Check, type Finding, good, note } from './check.ts';
+import { bad, type Check, checksWithin, type Finding, good, note } from './check.ts';
 
-const limit = 60_000;
+const check = checksWithin(60_000);
 const dayMs = 86_400_000;
 
 export interface DatabaseChecks {
@@ -35,7 +36,6 @@ export function databaseChecks(
   const warehouse: Opened<OpenWarehouse> = isThere(config.warehouseUrl, 'warehouse')
     ? openWarehouse(config, options)
     : Promise.resolve(null);
-  const check = (ko: string, en: string, run: () => Promise<Finding>) => ({ name: { ko, en }, limit, run });
   return {
     checks: [
       check('물어보새 DB', "Askbird's database", async () =>
@@ -104,7 +104,7 @@ const reindex = {
   en: 'The next start brings it up to date; npm run reindex does it now.',
 };
 
-function describe({ id, builtAt, counts, embedder }: Generation): { ko: string; en: string } {
+function describe({ id, builtAt, counts, embedder }: Generation): Localised {
   const items = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const days = Math.floor((Date.now() - Date.parse(builtAt)) / dayMs);
   return {
@@ -118,7 +118,7 @@ async function staleness(
   active: Generation,
   embedder: Outcome<RunningEmbedder>,
   knowledge: string,
-): Promise<{ ko: string; en: string } | null> {
+): Promise<Localised | null> {
   if (embedder.ok && embedder.value.embedder.name !== active.embedder) {
     return { ko: '임베더가 바뀌었어요.', en: 'The embedder has changed since.' };
   }

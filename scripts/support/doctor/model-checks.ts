@@ -6,13 +6,12 @@ import { createModelBudget } from '../../../src/model/chat/budget.ts';
 import { openChatModel } from '../../../src/model/chat/open-chat-model.ts';
 import { openModeration } from '../../../src/model/moderation.ts';
 import { noTracer } from '../../../src/telemetry/trace.ts';
-import { bad, type Check, type Finding, good, note } from './check.ts';
+import { bad, type Check, checksWithin, type Finding, good, note } from './check.ts';
 
-const limit = 60_000;
+const check = checksWithin(60_000);
 
 /** Each is asked for something tiny: only an answer shows that address, key and name fit together. */
 export function modelChecks(config: Config, embedder: Promise<Outcome<RunningEmbedder>>): readonly Check[] {
-  const check = (ko: string, en: string, run: () => Promise<Finding>) => ({ name: { ko, en }, limit, run });
   return [
     check('언어 모델', 'Language model', () => chatFinding(config)),
     check('임베더', 'Embedder', async () => embedderFinding(await embedder)),

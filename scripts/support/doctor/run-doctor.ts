@@ -4,7 +4,7 @@ import type { Locale } from '../../../src/domain/locale.ts';
 import { openConfiguredEmbedder } from '../../../src/embedder.ts';
 import type { Log } from '../../../src/telemetry/log.ts';
 import { noTracer } from '../../../src/telemetry/trace.ts';
-import { good, runChecks } from './check.ts';
+import { checksWithin, good, runChecks } from './check.ts';
 import { databaseChecks } from './database-checks.ts';
 import { modelChecks } from './model-checks.ts';
 import { slackChecks } from './slack-checks.ts';
@@ -23,11 +23,9 @@ export async function runDoctor(config: Config, { locale, log, print }: DoctorOp
   // Whoever awaits it tells of a failure; until then it must not end the process.
   embedder.catch(() => {});
   const databases = databaseChecks(config, embedder, log);
-  const settings = {
-    name: { ko: '설정', en: 'Settings' },
-    limit: 1_000,
-    run: async () => good('모두 읽을 수 있어요', 'all of them can be read'),
-  };
+  const settings = checksWithin(1_000)('설정', 'Settings', async () =>
+    good('모두 읽을 수 있어요', 'all of them can be read'),
+  );
   const checks = [
     settings,
     ...slackChecks(config.slack, log),

@@ -2,9 +2,9 @@ import type { Outcome } from '../../../src/domain/outcome.ts';
 import { type BotReport, type ProbeOptions, probeApp, probeBot } from '../../../src/slack/probe-slack.ts';
 import type { SlackConfig } from '../../../src/slack/slack-config.ts';
 import type { Log } from '../../../src/telemetry/log.ts';
-import { bad, type Check, type Finding, good, note } from './check.ts';
+import { bad, type Check, checksWithin, type Finding, good, note } from './check.ts';
 
-const limit = 20_000;
+const check = checksWithin(20_000);
 
 /** What Slack says of the tokens. */
 export function slackChecks(config: SlackConfig | null, log: Log): readonly Check[] {
@@ -19,10 +19,6 @@ export function slackChecks(config: SlackConfig | null, log: Log): readonly Chec
   return config.mode === 'socket'
     ? [...checks, check('슬랙 앱 토큰', 'Slack app token', () => appFinding(config.appToken, options))]
     : [...checks, check('슬랙 서명', 'Slack signatures', async () => signedRequests(config.port))];
-}
-
-function check(ko: string, en: string, run: () => Promise<Finding>): Check {
-  return { name: { ko, en }, limit, run };
 }
 
 function only(finding: Finding): Check {
