@@ -2,8 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { cut } from '../blocks/escape.ts';
-import { type Failure, failureOfStatus, mayHaveArrived, refused } from './failure.ts';
+import { type Failure, failureOfStatus, refused } from './failure.ts';
 import { readConversation } from './find-marked.ts';
+import { makeOnce } from './make-once.ts';
+import { outcomeOf } from './message-parts.ts';
 import type { Conversation, OutgoingFile } from './outgoing.ts';
 import type { Pace } from './pace.ts';
 import type { Reply, WebApi } from './web-api.ts';
@@ -23,9 +25,11 @@ interface FileDependencies {
 export function createFileCalls(dependencies: FileDependencies): FileCalls {
   return {
     share: async (to, file, resumed) => {
-      const there = resumed ? await isShared(dependencies, to, file.name, null) : no;
-      if (!there.ok) return failed(there.failure.problem);
-      if (there.value) return done(undefined);
+      if (resumed) {
+        const before = await findShared(dependencies, to, file.name, null);
+        if (!before.ok) return failed(before.failure.problem);
+        if (before.value !== null) return done(undefined);
+      }
       const id = await upload(dependencies, file);
       if (!id.ok) return failed(id.failure.problem);
       return shareOnce(dependencies, to, file, id.value);
@@ -43,8 +47,6 @@ export function createFileCalls(dependencies: FileDependencies): FileCalls {
 
 const mostAltText = 1_000;
 
-const no: Reply<boolean> = { ok: true, value: false };
-
 /** The file keeps its id over all attempts, and is looked for before each after the first. */
 async function shareOnce(
   dependencies: FileDependencies,
@@ -54,27 +56,26 @@ async function shareOnce(
 ): Promise<Outcome<void>> {
   const { api, pace } = dependencies;
   const began = Date.now();
-  for (let attempt = 1; ; attempt++) {
-    const shared = await complete(dependencies, to, file, id, 'unsent');
-    if (shared.ok) return done(undefined);
-    if (!mayHaveArrived(shared.failure)) return failed(shared.failure.problem);
-    await api.pause(attempt);
-    const there = await isShared(dependencies, to, file.name, began);
-    if (!there.ok) return failed(there.failure.problem);
-    if (there.value) return done(undefined);
-    if (attempt >= pace.attempts) return failed(shared.failure.problem);
-  }
+  return outcomeOf(
+    await makeOnce<unknown>({
+      ...{ api, attempts: pace.attempts },
+      make: () => complete(dependencies, to, file, id, 'unsent'),
+      find: () => findShared(dependencies, to, file.name, began),
+    }),
+  );
 }
 
-async function isShared(
+/** The name where a file of ours by it stands there; else null. */
+async function findShared(
   { api, self }: FileDependencies,
   to: Conversation,
   name: string,
   since: number | null,
-): Promise<Reply<boolean>> {
+): Promise<Reply<string | null>> {
   const read = await readConversation(api, to, since);
   if (!read.ok) return read;
-  return { ok: true, value: read.value.some(({ bot, files }) => bot === self.bot && files.includes(name)) };
+  const isThere = read.value.some(({ bot, files }) => bot === self.bot && files.includes(name));
+  return { ok: true, value: isThere ? name : null };
 }
 
 /** Gets an address and puts the bytes there. The file's id; nobody sees it yet. */

@@ -1,8 +1,9 @@
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
-import { mayHaveArrived, refused } from './failure.ts';
+import { refused } from './failure.ts';
 import { findMarked, type MarkedSearch } from './find-marked.ts';
 import { type MessageBody, sendSimplerUntilTaken } from './ladder.ts';
+import { makeOnce } from './make-once.ts';
 import { metadataOf, threadOf } from './message-parts.ts';
 import type { Conversation, OutgoingMessage, Standing } from './outgoing.ts';
 import type { CallRules, Reply, WebApi } from './web-api.ts';
@@ -15,7 +16,7 @@ export interface PostDependencies {
   readonly log: Log;
 }
 
-/** An attempt that may have arrived is looked for before the next one is made, and after the last. */
+/** What an earlier process may have posted is looked for first. */
 export async function postOnce(
   { api, self, attempts, log }: PostDependencies,
   to: Conversation,
@@ -23,22 +24,16 @@ export async function postOnce(
   marker: Marker,
 ): Promise<Outcome<Standing>> {
   const search: MarkedSearch = { to, marker, bot: self.bot, since: marker.resumed ? null : Date.now() };
-  let ts = marker.resumed ? await findMarked(api, search) : nothing;
-  for (let attempt = 1; ts.ok && ts.value === null; attempt++) {
-    const sent = await sendSimplerUntilTaken(message, (body) => send(api, to, body, marker), log);
-    if (sent.ok || !mayHaveArrived(sent.failure)) {
-      ts = sent;
-      break;
-    }
-    await api.pause(attempt);
-    ts = await findMarked(api, search);
-    if (attempt >= attempts && ts.ok && ts.value === null) return failed(sent.failure.problem);
+  const find = () => findMarked(api, search);
+  if (marker.resumed) {
+    const before = await find();
+    if (!before.ok) return failed(before.failure.problem);
+    if (before.value !== null) return done({ channel: to.channel, ts: before.value });
   }
-  if (!ts.ok) return failed(ts.failure.problem);
-  return done({ channel: to.channel, ts: ts.value ?? '' });
+  const make = () => sendSimplerUntilTaken(message, (body) => send(api, to, body, marker), log);
+  const posted = await makeOnce({ api, attempts, make, find });
+  return posted.ok ? done({ channel: to.channel, ts: posted.value }) : failed(posted.failure.problem);
 }
-
-const nothing: Reply<string | null> = { ok: true, value: null };
 
 async function send(
   api: WebApi,
