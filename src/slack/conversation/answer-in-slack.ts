@@ -15,7 +15,7 @@ import type { AnswerInSlack, AnswerRequest } from './answer-request.ts';
 import { type Admitted, audienceOf, mayReadMore, type Refused, refusal } from './audience.ts';
 import { greetOnce } from './greet.ts';
 import { localeFor, localeOf } from './locale-for.ts';
-import { notePosted } from './note-posted.ts';
+import { notePosted, postNoted } from './note-posted.ts';
 import {
   leavesOpen,
   privatePlace,
@@ -169,12 +169,12 @@ async function refuse(
 ): Promise<Outcome<void>> {
   const { workspace, to, source, existing } = request;
   const message = refusal(refused, language);
-  const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
-  if (existing !== null) return unlessGone(await workspace.update(existing, message, marker));
+  if (existing !== null) {
+    const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
+    return unlessGone(await workspace.update(existing, message, marker));
+  }
   await noteBegun(work);
-  const sent = await workspace.post(to, message, marker);
-  if (!sent.ok) return sent;
-  const view = { job: work.job.key };
-  await notePosted({ workspace, to, asker: request.person, source, question: null, view }, sent.value, door);
-  return done(undefined);
+  const note = { workspace, to, asker: request.person, source, part: 'notice' as const };
+  const sent = await postNoted(note, message, work, door);
+  return sent.ok ? done(undefined) : sent;
 }

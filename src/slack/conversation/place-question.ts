@@ -7,8 +7,8 @@ import { conversations } from '../keys.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerRequest } from './answer-request.ts';
-import { notePosted } from './note-posted.ts';
-import { isResumed, noteBegun, notedStanding, noteStanding } from './progress.ts';
+import { postNoted } from './note-posted.ts';
+import { noteBegun, notedStanding, noteStanding } from './progress.ts';
 
 /** A question that no message asks: pressed, or given to a command. */
 export interface UnsaidQuestion {
@@ -79,17 +79,11 @@ async function stand(
   work: WorkContext,
   door: DoorDependencies,
 ): Promise<Outcome<Standing>> {
-  const marker = { job: work.job.key, part: 'root' as const, resumed: isResumed(work) };
+  const notice = renderNotice({ kind: 'asked-by', person, text }, locale);
+  const note = { workspace, to: where, asker: person, source: null, part: 'root' as const };
   await noteBegun(work);
-  const sent = await workspace.post(where, renderNotice({ kind: 'asked-by', person, text }, locale), marker);
-  if (!sent.ok) return sent;
-  const view = { job: work.job.key };
-  await notePosted(
-    { workspace, to: where, asker: person, source: null, question: null, view },
-    sent.value,
-    door,
-  );
-  await noteStanding(work, 'root', sent.value);
+  const sent = await postNoted(note, notice, work, door);
+  if (sent.ok) await noteStanding(work, 'root', sent.value);
   return sent;
 }
 

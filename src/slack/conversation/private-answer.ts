@@ -5,7 +5,7 @@ import { renderNotice } from '../blocks/notices.ts';
 import { conversations } from '../keys.ts';
 import type { WorkContext } from '../work/handler.ts';
 import type { AnswerDependencies, AnswerPlace } from './answer-at.ts';
-import { notePosted } from './note-posted.ts';
+import { postNoted } from './note-posted.ts';
 import { isResumed, noteBegun, notedStanding, noteStanding } from './progress.ts';
 
 /**
@@ -21,18 +21,15 @@ export async function privatePlace(
   const asked = await privateQuestion(place, question);
   if (!asked.ok) return asked;
   const { channel } = asked.value;
-  const notice = { kind: 'asked-in' as const, channel: place.to.channel, text: question.text };
-  const view = { job: work.job.key };
-  const heading = { workspace, asker, source: null, to: { channel, thread: null }, question: null, view };
-  const resumed = isResumed(work);
   await noteBegun(work);
   let root = notedStanding(work, 'private-root');
   if (root === null) {
-    const marker = { job: work.job.key, part: 'private-root' as const, resumed };
-    const sent = await workspace.post(heading.to, renderNotice(notice, locale), marker);
+    const notice = { kind: 'asked-in' as const, channel: place.to.channel, text: question.text };
+    const to = { channel, thread: null };
+    const heading = { workspace, to, asker, source: null, part: 'private-root' as const };
+    const sent = await postNoted(heading, renderNotice(notice, locale), work, door);
     if (!sent.ok) return sent;
     root = sent.value;
-    await notePosted(heading, root, door);
     await noteStanding(work, 'private-root', root);
   }
   return done({
@@ -62,14 +59,15 @@ export async function tellChannel(
   work: WorkContext,
   { door }: AnswerDependencies,
 ): Promise<Outcome<void>> {
-  const { workspace, to, locale } = place;
+  const { workspace, locale } = place;
   const message = renderNotice({ kind: 'answered-privately' }, locale);
-  const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
   const existing = notedStanding(work, 'notice') ?? place.existing;
-  if (existing !== null) return unlessGone(await workspace.update(existing, message, marker));
-  const sent = await workspace.post(to, message, marker);
+  if (existing !== null) {
+    const marker = { job: work.job.key, part: 'notice' as const, resumed: isResumed(work) };
+    return unlessGone(await workspace.update(existing, message, marker));
+  }
+  const sent = await postNoted({ ...place, part: 'notice' }, message, work, door);
   if (!sent.ok) return sent;
-  await notePosted({ ...place, question: null, view: { job: work.job.key } }, sent.value, door);
   await noteStanding(work, 'notice', sent.value);
   return done(undefined);
 }
