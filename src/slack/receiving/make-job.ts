@@ -1,6 +1,6 @@
 import type { Arrival } from '../arrival.ts';
 import { principalId } from '../keys.ts';
-import type { ArrivalJob, ReadArrival } from './reading.ts';
+import type { ArrivalJob, Condition, ReadArrival } from './reading.ts';
 
 export interface JobParts {
   readonly key: string;
@@ -17,8 +17,8 @@ export function makeJob({ key, conversation, person, payload, now }: JobParts): 
   return { key, kind, conversation, asker, payload, receivedAt: now };
 }
 
-export function oneJob(parts: JobParts): ReadArrival {
-  return { kind: 'job', jobs: [makeJob(parts)], condition: null };
+export function oneJob(parts: JobParts, condition: Condition | null = null): ReadArrival {
+  return { kind: 'job', jobs: [makeJob(parts)], condition };
 }
 
 export function ignored(why: string): ReadArrival {

@@ -106,12 +106,10 @@ export function readCommand(body: z.infer<typeof slashCommand>, self: Self, now:
   });
 }
 
-interface Place {
-  readonly team?: { readonly id: string } | null | undefined;
-  readonly user: { readonly team_id?: string | null | undefined };
-  readonly enterprise?: { readonly id: string } | null | undefined;
-}
-
-function teamOf({ team, user, enterprise }: Place): string | null {
+function teamOf({
+  team,
+  user,
+  enterprise,
+}: Pick<BlockActions, 'team' | 'user' | 'enterprise'>): string | null {
   return team?.id ?? user.team_id ?? enterprise?.id ?? null;
 }

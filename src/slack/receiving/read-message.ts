@@ -1,8 +1,8 @@
-import type { QuestionArrival } from '../arrival.ts';
+import type { DeletionArrival, EditArrival, QuestionArrival } from '../arrival.ts';
 import { conversations, isDirect, questionKey } from '../keys.ts';
-import { ignored, makeJob, oneJob } from './make-job.ts';
+import { ignored, oneJob } from './make-job.ts';
 import type { MessageEvent } from './payloads.ts';
-import type { EventContext, ReadArrival } from './reading.ts';
+import type { Condition, EventContext, ReadArrival } from './reading.ts';
 
 /** Subtypes under which a person's own words arrive. */
 const spoken = new Set(['file_share', 'thread_broadcast', 'me_message']);
@@ -18,8 +18,8 @@ export function readMessage(event: MessageEvent, context: EventContext): ReadArr
   const { channel, ts } = event;
   const person = writerOf(event, context);
   if (person === null || !ts) return ignored('a message that no person wrote');
-  const thread = event.thread_ts != null && event.thread_ts !== ts ? event.thread_ts : null;
-  return judge({ channel, ts, thread, person, text: event.text ?? '' }, event, context);
+  const said = { channel, ts, thread: threadOf(event), person, text: event.text ?? '' };
+  return judge(said, event, context);
 }
 
 interface Said {
@@ -50,12 +50,11 @@ function question(said: Said, addressed: QuestionArrival['addressed'], context: 
   };
   const key = questionKey(workspace, channel, ts);
   const conversation = conversations.of(workspace, channel, thread ?? ts);
-  const job = makeJob({ key, conversation, person, payload, now });
-  const condition =
+  const condition: Condition | null =
     addressed === 'thread' && thread !== null
-      ? { kind: 'engaged' as const, workspace, channel, thread, person }
+      ? { kind: 'engaged', workspace, channel, thread, person }
       : null;
-  return { kind: 'job', jobs: [job], condition };
+  return oneJob({ key, conversation, person, payload, now }, condition);
 }
 
 /** Slack also tells of a change when it adds a preview of a link, or a thread its replies: then the words are the same. */
@@ -68,19 +67,15 @@ function readChange(event: MessageEvent, context: EventContext): ReadArrival {
   const [text, before] = [message.text ?? '', previous?.text ?? ''];
   if (text === before) return ignored('a change of no word');
   const { ts } = message;
-  const thread = message.thread_ts != null && message.thread_ts !== ts ? message.thread_ts : null;
+  const thread = threadOf(message);
   const { workspace, bot, eventId, now } = context;
   if (!isDirect(channel) && mentions(text, bot) && !mentions(before, bot)) {
     return question({ channel, ts, thread, person, text }, 'mention', context);
   }
-  const job = makeJob({
-    key: eventId,
-    conversation: conversations.aside(workspace, channel, ts),
-    person,
-    payload: { kind: 'edit', workspace, channel, person, ts, thread, text, before },
-    now,
-  });
-  return { kind: 'job', jobs: [job], condition: { kind: 'asked', workspace, channel, ts } };
+  const conversation = conversations.aside(workspace, channel, ts);
+  const payload: EditArrival = { kind: 'edit', workspace, channel, person, ts, thread, text, before };
+  const asked: Condition = { kind: 'asked', workspace, channel, ts };
+  return oneJob({ key: eventId, conversation, person, payload, now }, asked);
 }
 
 function readDeletion(event: MessageEvent, context: EventContext): ReadArrival {
@@ -89,22 +84,22 @@ function readDeletion(event: MessageEvent, context: EventContext): ReadArrival {
   const person = previous == null ? null : writerOf(previous, context);
   if (previous != null && person === null) return ignored('a deletion of what no person wrote');
   const { workspace, eventId, now } = context;
-  const read = oneJob({
-    key: eventId,
-    conversation: conversations.aside(workspace, channel, ts),
-    person,
-    payload: { kind: 'deletion', workspace, channel, ts },
-    now,
-  });
-  return { ...read, condition: { kind: 'asked', workspace, channel, ts } } as ReadArrival;
+  const conversation = conversations.aside(workspace, channel, ts);
+  const payload: DeletionArrival = { kind: 'deletion', workspace, channel, ts };
+  const asked: Condition = { kind: 'asked', workspace, channel, ts };
+  return oneJob({ key: eventId, conversation, person, payload, now }, asked);
+}
+
+/** Null for one that stands in no thread, were it the root of one. */
+function threadOf({ ts, thread_ts }: Pick<MessageEvent, 'ts' | 'thread_ts'>): string | null {
+  return thread_ts != null && thread_ts !== ts ? thread_ts : null;
 }
 
 /** Null for bots, ourselves among them. */
 function writerOf(
-  message: { readonly user?: string | null | undefined; readonly bot_id?: string | null | undefined },
+  { user, bot_id }: Pick<MessageEvent, 'user' | 'bot_id'>,
   { bot }: EventContext,
 ): string | null {
-  const { user, bot_id } = message;
   return !user || bot_id || user === bot || user === slackbot ? null : user;
 }
 
