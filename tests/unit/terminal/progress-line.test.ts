@@ -1,8 +1,8 @@
 import { PassThrough } from 'node:stream';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Stage } from '../../../src/domain/stage.ts';
 import { createProgressLine } from '../../../src/terminal/progress-line.ts';
+import { stages } from '../../support/stages.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -18,19 +18,6 @@ function watch(locale: 'ko' | 'en' = 'ko', width = 80) {
   };
   return { line, shown, everything: () => all + String(output.read() ?? '') };
 }
-
-const stages: Stage[] = [
-  'recording',
-  'recalling',
-  'reading',
-  'routing',
-  'searching',
-  'drafting',
-  'checking',
-  'running',
-  'repairing',
-  'explaining',
-];
 
 test.each(['ko', 'en'] as const)(
   'when a question passes every stage, each has its own words in %s',

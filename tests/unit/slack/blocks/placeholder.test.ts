@@ -6,21 +6,10 @@ import type { MessageBlock, OutgoingMessage } from '../../../../src/slack/delive
 import { blockKitProblems } from '../../../support/slack/block-kit.ts';
 import { hostileText } from '../../../support/slack/hostile-text.ts';
 import { hygieneProblems } from '../../../support/slack/hygiene.ts';
+import { stages } from '../../../support/stages.ts';
 
-const allStages: readonly Stage[] = [
-  'recording',
-  'recalling',
-  'reading',
-  'routing',
-  'searching',
-  'drafting',
-  'checking',
-  'running',
-  'repairing',
-  'checking',
-  'running',
-  'explaining',
-];
+/** With a statement that was repaired, and so checked and run again. */
+const allStages = stages.toSpliced(-1, 0, 'checking', 'running');
 
 const at = (stages: readonly Stage[], said = '') => ({ stages, said, job: 'T1/C1/1.1' });
 
