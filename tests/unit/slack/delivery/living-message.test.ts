@@ -4,6 +4,21 @@ import type { Standing } from '../../../../src/slack/delivery/outgoing.ts';
 import { deferred, fakeWebApi, hurried, refusal } from './fake-web-api.ts';
 import { final, methods, opened, options } from './living-messages.ts';
 
+/** A message whose first update is under way until the test lets it go. */
+async function updating() {
+  const gate = deferred();
+  const slack = fakeWebApi({
+    'chat.update': async (_, nth) => {
+      if (nth === 1) await gate.promise;
+      return { ok: true };
+    },
+  });
+  const living = await opened(slack);
+  living.progress('drafting');
+  await vi.waitFor(() => expect(slack.of('chat.update')).toHaveLength(1));
+  return { slack, living, letGo: gate.resolve };
+}
+
 describe('a plain message', () => {
   test('when it is opened, its standing is noted between the two marks', async () => {
     const order: string[] = [];
@@ -43,39 +58,21 @@ describe('a plain message', () => {
   });
 
   test('when an update is under way, the answer waits for it', async () => {
-    const gate = deferred();
-    const slack = fakeWebApi({
-      'chat.update': async (_, nth) => {
-        if (nth === 1) await gate.promise;
-        return { ok: true };
-      },
-    });
-    const living = await opened(slack);
-    living.progress('drafting');
-    await vi.waitFor(() => expect(slack.of('chat.update')).toHaveLength(1));
+    const { slack, living, letGo } = await updating();
     const finished = living.finish(final);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(slack.of('chat.update')).toHaveLength(1);
-    gate.resolve();
+    letGo();
     await finished;
     expect(slack.of('chat.update')).toHaveLength(2);
     expect(slack.of('chat.update').at(-1)).toMatchObject({ text: 'the answer' });
   });
 
   test('when it is left, nothing of its progress comes after what another run puts there', async () => {
-    const gate = deferred();
-    const slack = fakeWebApi({
-      'chat.update': async (_, nth) => {
-        if (nth === 1) await gate.promise;
-        return { ok: true };
-      },
-    });
-    const living = await opened(slack);
-    living.progress('drafting');
-    await vi.waitFor(() => expect(slack.of('chat.update')).toHaveLength(1));
+    const { slack, living, letGo } = await updating();
     living.progress('running');
     const left = living.leave();
-    gate.resolve();
+    letGo();
     await left;
     const other = await opened(slack, { existing: living.at });
     await other.finish(final);
