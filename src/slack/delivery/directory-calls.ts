@@ -2,6 +2,7 @@ import type { ConversationsInfoResponse, UsersInfoResponse } from '@slack/web-ap
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import { refused } from './failure.ts';
 import { readHistory, readThread } from './read-messages.ts';
+import { readPages } from './read-pages.ts';
 import { remember } from './remember.ts';
 import type { Reply, WebApi } from './web-api.ts';
 import type { SlackChannel, SlackPerson, Workspace } from './workspace.ts';
@@ -102,22 +103,17 @@ async function memberships(
   query: { readonly user?: string; readonly types: string; readonly limit: number },
   mostPages: number,
 ): Promise<Outcome<SlackChannel[]>> {
-  const channels: SlackChannel[] = [];
-  let cursor = '';
-  for (let page = 0; page < mostPages; page++) {
-    const reply = await api.call({ method: 'users.conversations', again: 'always' }, (client) =>
-      client.users.conversations({ ...query, exclude_archived: true, ...(cursor === '' ? {} : { cursor }) }),
-    );
-    if (!reply.ok) return failed(reply.failure.problem);
-    channels.push(
-      ...(reply.value.channels ?? []).flatMap((raw) =>
-        raw.id === undefined ? [] : [channelOf({ ...raw, id: raw.id })],
+  const read = await readPages({
+    most: mostPages,
+    read: (from) =>
+      api.call({ method: 'users.conversations', again: 'always' }, (client) =>
+        client.users.conversations({ ...query, exclude_archived: true, ...from }),
       ),
-    );
-    cursor = reply.value.response_metadata?.next_cursor ?? '';
-    if (cursor === '') break;
-  }
-  return done(mostPages === 1 ? channels.slice(0, query.limit) : channels);
+    itemsOf: ({ channels }) =>
+      (channels ?? []).flatMap((raw) => (raw.id === undefined ? [] : [channelOf({ ...raw, id: raw.id })])),
+  });
+  if (!read.ok) return failed(read.failure.problem);
+  return done(mostPages === 1 ? read.value.slice(0, query.limit) : read.value);
 }
 
 async function openDirect(api: WebApi, person: string): Promise<Outcome<string>> {

@@ -1,5 +1,6 @@
 import type { ConversationsHistoryResponse, ConversationsRepliesResponse } from '@slack/web-api';
 import { z } from 'zod';
+import { readPages } from './read-pages.ts';
 import type { Reply, WebApi } from './web-api.ts';
 import type { SlackMessage } from './workspace.ts';
 
@@ -29,27 +30,23 @@ export async function readThread(
   api: WebApi,
   { channel, thread, since, limit, pages }: ReadOptions & { readonly thread: string },
 ): Promise<Reply<SlackMessage[]>> {
-  const messages: SlackMessage[] = [];
-  let cursor = '';
-  for (let page = 0; page < pages; page++) {
-    const reply = await api.call({ method: 'conversations.replies', again: 'always' }, (client) =>
-      client.conversations.replies({
-        channel,
-        ts: thread,
-        limit: pageSize,
-        include_all_metadata: true,
-        ...(since === null ? {} : { oldest: since }),
-        ...(cursor === '' ? {} : { cursor }),
-      }),
-    );
-    // Nobody answered yet, or the root was deleted.
-    if (!reply.ok && reply.failure.code === 'thread_not_found') break;
-    if (!reply.ok) return reply;
-    messages.push(...messagesOf(reply.value));
-    cursor = reply.value.response_metadata?.next_cursor ?? '';
-    if (cursor === '') break;
-  }
-  return { ok: true, value: newest(messages, limit) };
+  const read = await readPages({
+    most: pages,
+    itemsOf: messagesOf,
+    read: async (from): Promise<Reply<ConversationsRepliesResponse>> => {
+      const reply = await api.call({ method: 'conversations.replies', again: 'always' }, (client) =>
+        client.conversations.replies({
+          ...{ channel, ts: thread, limit: pageSize, include_all_metadata: true },
+          ...(since === null ? {} : { oldest: since }),
+          ...from,
+        }),
+      );
+      // Nobody answered yet, or the root was deleted.
+      const isNone = !reply.ok && reply.failure.code === 'thread_not_found';
+      return isNone ? { ok: true, value: { ok: true } } : reply;
+    },
+  });
+  return read.ok ? { ok: true, value: newest(read.value, limit) } : read;
 }
 
 /** Messages of a channel outside threads, the oldest first. Slack gives them from the newest on when told until when. */
@@ -57,26 +54,20 @@ export async function readHistory(
   api: WebApi,
   { channel, since, limit, pages }: ReadOptions,
 ): Promise<Reply<SlackMessage[]>> {
-  const messages: SlackMessage[] = [];
   const latest = ((Date.now() + clockMargin) / 1000).toFixed(6);
-  let cursor = '';
-  for (let page = 0; page < pages && messages.length < limit; page++) {
-    const reply = await api.call({ method: 'conversations.history', again: 'always' }, (client) =>
-      client.conversations.history({
-        channel,
-        latest,
-        limit: Math.min(pageSize, limit),
-        include_all_metadata: true,
-        ...(since === null ? {} : { oldest: since }),
-        ...(cursor === '' ? {} : { cursor }),
-      }),
-    );
-    if (!reply.ok) return reply;
-    messages.push(...messagesOf(reply.value));
-    cursor = reply.value.response_metadata?.next_cursor ?? '';
-    if (cursor === '') break;
-  }
-  return { ok: true, value: newest(messages, limit) };
+  const read = await readPages({
+    ...{ most: pages, enough: limit },
+    itemsOf: messagesOf,
+    read: (from) =>
+      api.call({ method: 'conversations.history', again: 'always' }, (client) =>
+        client.conversations.history({
+          ...{ channel, latest, limit: Math.min(pageSize, limit), include_all_metadata: true },
+          ...(since === null ? {} : { oldest: since }),
+          ...from,
+        }),
+      ),
+  });
+  return read.ok ? { ok: true, value: newest(read.value, limit) } : read;
 }
 
 function newest(messages: readonly SlackMessage[], limit: number): SlackMessage[] {
