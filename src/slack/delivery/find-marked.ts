@@ -21,11 +21,12 @@ const most = 1000;
 export async function findMarked(api: WebApi, search: MarkedSearch): Promise<Reply<string | null>> {
   const read = await readConversation(api, search.to, search.since);
   if (!read.ok) return read;
-  const { job, part } = search.marker;
-  const found = read.value.find(
-    ({ bot, marker }) => bot === search.bot && marker?.job === job && marker.part === part,
-  );
+  const found = read.value.find((message) => message.bot === search.bot && isMarked(message, search.marker));
   return { ok: true, value: found?.ts ?? null };
+}
+
+export function isMarked({ marker }: SlackMessage, { job, part }: MarkedSearch['marker']): boolean {
+  return marker?.job === job && marker.part === part;
 }
 
 /** What was said there lately: in its thread, or in the channel where there is none. */

@@ -1,6 +1,7 @@
 import { done, type Outcome } from '../../domain/outcome.ts';
+import { isMarked } from './find-marked.ts';
 import type { Conversation, Standing } from './outgoing.ts';
-import type { Marker, SlackMessage, Workspace } from './workspace.ts';
+import type { Marker, Workspace } from './workspace.ts';
 
 export interface StandingSearch {
   readonly workspace: Workspace;
@@ -33,8 +34,4 @@ export async function findStanding(search: StandingSearch): Promise<Outcome<Stan
     if (!(await isKnown(at))) return done(at);
   }
   return done(null);
-}
-
-function isMarked({ marker }: SlackMessage, { job, part }: Marker): boolean {
-  return marker?.job === job && marker.part === part;
 }
