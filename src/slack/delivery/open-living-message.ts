@@ -109,22 +109,13 @@ function livingAt(options: LivingMessageOptions, { at, streaming }: Opened): Liv
   const view: ProgressView = streaming
     ? createStreamProgress(progressOptions)
     : createPlainProgress(progressOptions);
-  let left = false;
-  const leave = () => {
-    left = true;
-    return view.close();
-  };
   return {
     at,
-    progress: (stage) => {
-      if (!left) view.progress(stage);
-    },
-    say: (text) => {
-      if (!left) view.say(text);
-    },
-    leave,
+    progress: (stage) => view.progress(stage),
+    say: (text) => view.say(text),
+    leave: () => view.close(),
     async finish(message) {
-      await leave();
+      await view.close();
       // A stream that ended by itself says no here, and is no less ended.
       if (streaming) await workspace.stopStream(at);
       const [updated] = await Promise.all([putInPlace(options, at, message), view.clear()]);
