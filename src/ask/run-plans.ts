@@ -12,7 +12,7 @@ import type { DataDraft } from '../text2sql/present/draft.ts';
 import { createSettlePlan } from '../text2sql/settle-plan.ts';
 import type { SuggestionContext } from '../text2sql/suggest.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { stoppable } from './stop.ts';
+import { timedWarehouse } from './timed.ts';
 import type { Turn } from './turn.ts';
 import type { Views } from './views.ts';
 
@@ -69,8 +69,7 @@ function runPlan(plan: GovernedPlan, turn: Turn, running: Running): Promise<Outc
     working: (questions) => suggestions.working(questions, context),
   });
   const answerData = createAnswerData({
-    run: (sql, scope) =>
-      turn.watch.time('run', () => stoppable(turn.signal, () => warehouse.run(sql, scope))),
+    run: timedWarehouse(warehouse, turn.watch, turn.signal).run,
     settle: (asked, audience) => turn.watch.time('coverage', () => settle(asked, audience)),
     freshUntil: (tables) => turn.watch.time('freshness', () => freshUntil(tables)),
     searchPath,
