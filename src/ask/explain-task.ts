@@ -1,5 +1,4 @@
-import type { Explanation } from '../discovery/explain-query.ts';
-import { explainQuery } from '../discovery/explain-query.ts';
+import { type Explanation, explainQuery } from '../discovery/explain-query.ts';
 import { explainTable } from '../discovery/explain-table.ts';
 import type { GuideAnswer } from '../domain/answer.ts';
 import type { Locale } from '../domain/locale.ts';
@@ -7,6 +6,7 @@ import { linksIn } from '../text2sql/generative/compose/links.ts';
 import { tellConditions } from '../text2sql/generative/conditions.ts';
 import { exactDefinitions } from '../text2sql/generative/exact-definitions.ts';
 import { namesIn } from '../text2sql/generative/names.ts';
+import { isTimeType } from '../text2sql/generative/period/time-columns.ts';
 import type { ServedKnowledge } from '../text2sql/served-knowledge.ts';
 import type { SuggestionContext } from '../text2sql/suggest.ts';
 import type { QueryShape } from '../warehouse/inspect/inspection.ts';
@@ -86,15 +86,13 @@ function described({ tables }: ServedKnowledge) {
   return new Map(tables.map((table) => [table.name, table]));
 }
 
-const isTime = /^(?:date|timestamp)/;
-
 /** Tables that grow with time, as their owners say, with every column that a period may be asked of. */
 function timedTables({ tables, catalog }: ServedKnowledge) {
   const growing = new Set(tables.flatMap(({ name, freshness }) => (freshness === null ? [] : [name])));
   return catalog
     .map(({ schema, name, columns }) => ({
       name: `${schema}.${name}`,
-      columns: new Set(columns.flatMap((column) => (isTime.test(column.type) ? [column.name] : []))),
+      columns: new Set(columns.flatMap((column) => (isTimeType(column.type) ? [column.name] : []))),
     }))
     .filter(({ name }) => growing.has(name));
 }
