@@ -2,15 +2,14 @@ import type { PostedMessages } from '../../storage/posted-messages.ts';
 import type { Queue } from '../../storage/queue.ts';
 import { principalId, questionKey } from '../keys.ts';
 import { readView } from '../posted-view.ts';
-import type { ArrivalJob, Condition } from './reading.ts';
+import type { Condition, JobsRead } from './reading.ts';
 import { createRecentAskers } from './recent-askers.ts';
 
-/** What is ours by what was before it: the same rule for what arrives and for what is looked up because it was missed. */
-export interface Admission {
-  holds(condition: Condition): Promise<boolean>;
-  /** They are about to be stored: what follows them counts on them. */
-  note(jobs: readonly ArrivalJob[]): void;
-}
+/**
+ * Whether it is ours by what was before it: the same rule for what arrives and for what is looked up because it was missed.
+ * What is ours is about to be stored, and what follows it counts on it.
+ */
+export type Admission = (read: JobsRead) => Promise<boolean>;
 
 export interface AdmissionRecords {
   readonly queue: Pick<Queue, 'find'>;
@@ -19,11 +18,12 @@ export interface AdmissionRecords {
 
 export function createAdmission(records: AdmissionRecords): Admission {
   const recent = createRecentAskers();
-  return {
-    holds: async (condition) => recent.know(condition) || (await check(condition, records)),
-    note(jobs) {
-      for (const { payload } of jobs) recent.note(payload);
-    },
+  return async ({ jobs, condition }) => {
+    if (condition !== null && !recent.know(condition) && !(await check(condition, records))) return false;
+    // Before anything is waited for, unless storage is asked: what comes in one go with it must not take it for nothing
+    // of ours.
+    for (const { payload } of jobs) recent.note(payload);
+    return true;
   };
 }
 

@@ -216,9 +216,7 @@ async function jobOf(
   const event = { type: 'message', channel, ts, thread_ts: thread, user: person, bot_id: bot, text };
   const context = { workspace: workspace.id, bot: workspace.self.user, eventId: ts, now: new Date() };
   const read = readMessage(event, context);
-  if (read.kind !== 'job') return null;
-  if (read.condition !== null && !(await admission.holds(read.condition))) return null;
-  admission.note(read.jobs);
+  if (read.kind !== 'job' || !(await admission(read))) return null;
   return read.jobs[0] ?? null;
 }
 

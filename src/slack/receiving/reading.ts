@@ -3,15 +3,17 @@ import type { Arrival } from '../arrival.ts';
 
 /** What Slack sent, judged. */
 export type ReadArrival =
-  | {
-      readonly kind: 'job';
-      readonly jobs: readonly ArrivalJob[];
-      /** Stored only when it holds; null for what is ours without a look. */
-      readonly condition: Condition | null;
-    }
+  | JobsRead
   /** Needs an answer within 3 s, and so a listener of Bolt. */
   | { readonly kind: 'now' }
   | { readonly kind: 'ignored'; readonly why: string };
+
+export interface JobsRead {
+  readonly kind: 'job';
+  readonly jobs: readonly ArrivalJob[];
+  /** Stored only when it holds; null for what is ours without a look. */
+  readonly condition: Condition | null;
+}
 
 export type ArrivalJob = NewJob & { readonly payload: Arrival };
 

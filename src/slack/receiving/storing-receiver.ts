@@ -63,9 +63,7 @@ export function createTaker(
       log.debug({ why: read.why }, 'an arrival is none of ours');
       return acknowledge(event, log);
     }
-    // Before anything is waited for: what comes in one go with it must not take it for nothing of ours.
-    if (read.condition !== null && !(await admission.holds(read.condition))) return acknowledge(event, log);
-    admission.note(read.jobs);
+    if (!(await admission(read))) return acknowledge(event, log);
     await Promise.all(read.jobs.map((job) => queue.put(job)));
     mark('stored');
     await acknowledge(event, log);
