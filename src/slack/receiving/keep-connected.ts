@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { done, failed, type Outcome } from '../../domain/outcome.ts';
 import type { Log } from '../../telemetry/log.ts';
 import { type Failure, failureOf } from '../delivery/failure.ts';
+import { pause } from '../work/pause.ts';
 
 /** What is used of Slack's Socket Mode client. */
 export interface SocketClient {
@@ -98,7 +99,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       over.abort();
       life.end();
       // The other side may never answer the farewell.
-      await Promise.race([client.disconnect(), wait(1_000, undefined, { ref: false })]);
+      await Promise.race([client.disconnect(), pause(1_000)]);
     },
   };
 }
