@@ -108,12 +108,12 @@ function end(
   state: 'done' | 'dead',
   problem: string | null,
 ): Promise<void> {
-  const unlessReplaced = (column: string, then: string) =>
-    `${column} = case when payload is distinct from coalesce($3::jsonb, payload) then ${column} else ${then} end`;
+  const unlessReplaced = (column: string, then: string, otherwise = column) =>
+    `${column} = case when payload is distinct from coalesce($3::jsonb, payload) then ${otherwise} else ${then} end`;
   return change(
     database,
     lease,
-    `state = case when payload is distinct from coalesce($3::jsonb, payload) then 'waiting' else '${state}' end,
+    `${unlessReplaced('state', `'${state}'`, `'waiting'`)},
      owner = null, lease_until = null, ${unlessReplaced('finished_at', 'now()')},
      ${unlessReplaced('problem', '$4::text')}, ${unlessReplaced('payload', state === 'done' ? `'{}'` : 'payload')}`,
     [lease.payload === undefined ? null : storableJson(lease.payload), problem],
