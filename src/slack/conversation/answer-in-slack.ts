@@ -16,17 +16,11 @@ import { type Admitted, audienceOf, mayReadMore, type Refused, refusal } from '.
 import { greetOnce } from './greet.ts';
 import { localeFor, localeOf } from './locale-for.ts';
 import { notePosted, postNoted } from './note-posted.ts';
-import {
-  leavesOpen,
-  privatePlace,
-  privateQuestion,
-  saysMore,
-  tellChannel,
-  unlessGone,
-} from './private-answer.ts';
+import { leavesOpen, privatePlace, privateQuestion, saysMore, tellChannel } from './private-answer.ts';
 import { isResumed, noteBegun } from './progress.ts';
 import { ownKey, questionId } from './question-id.ts';
 import { isLeft, runQuestion } from './run-question.ts';
+import { unlessGone } from './slack-problems.ts';
 
 /** The one path of a question through Slack: who asks and who reads along, the answer in its place, a welcome. */
 export function createAnswerInSlack(dependencies: AnswerDependencies): AnswerInSlack {

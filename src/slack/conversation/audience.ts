@@ -7,6 +7,7 @@ import type { SlackPerson, Workspace } from '../delivery/workspace.ts';
 import { isDirect, principalId } from '../keys.ts';
 import type { DoorDependencies } from '../slack-door.ts';
 import { localeOf } from './locale-for.ts';
+import { isPassing } from './slack-problems.ts';
 
 /** Who asks, and who reads along. */
 export type Audience = Refused | Admitted;
@@ -74,8 +75,7 @@ export function refusal({ person, as }: Refused, language: 'auto' | Locale): Out
 async function isForeign(workspace: Workspace, channel: string): Promise<Outcome<boolean>> {
   const found = await workspace.channel(channel);
   if (found.ok) return done(found.value.shared);
-  const { code } = found.problem;
-  return code === 'slack-unreachable' || code === 'slack-rate-limited' ? found : done(true);
+  return isPassing(found.problem) ? found : done(true);
 }
 
 /** Whether a person may read more than everybody: then what a channel cannot be told may be told to them. */

@@ -7,6 +7,7 @@ import type { WorkContext } from '../work/handler.ts';
 import type { AnswerDependencies, AnswerPlace } from './answer-at.ts';
 import { postNoted } from './note-posted.ts';
 import { isResumed, noteBegun, notedStanding, noteStanding } from './progress.ts';
+import { unlessGone } from './slack-problems.ts';
 
 /**
  * The asker's direct messages as the place of an answer that the channel must not read: a heading says which question it
@@ -94,9 +95,4 @@ export function saysMore(own: Answer, shared: Answer): boolean {
 
 function isAboutTables(code: Problem['code']): boolean {
   return code.startsWith('sql-') || code === 'table-not-visible';
-}
-
-/** Taken away by somebody: then nobody wants it. */
-export function unlessGone(updated: Outcome<void>): Outcome<void> {
-  return updated.ok || updated.problem.code !== 'slack-message-gone' ? updated : done(undefined);
 }

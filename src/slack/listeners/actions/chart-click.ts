@@ -1,5 +1,6 @@
 import { done } from '../../../domain/outcome.ts';
 import { dressAnswer } from '../../conversation/dress-answer.ts';
+import { unlessGone } from '../../conversation/slack-problems.ts';
 import { readView } from '../../posted-view.ts';
 import { findAnswer } from '../find-answer.ts';
 import { readChartValue } from './click-values.ts';
@@ -26,5 +27,6 @@ export const showChart: ClickAction = async ({ arrival, workspace, audience }, w
   const message = file === dressed.file?.name ? dressed.message : dressed.withoutFile;
   const updated = await workspace.update(at, message, marker);
   if (updated.ok) await door.records.posted.setView(row, { chart: value.chart });
-  return updated.ok || updated.problem.code === 'slack-message-gone' ? done(null) : updated;
+  const shown = unlessGone(updated);
+  return shown.ok ? done(null) : shown;
 };

@@ -1,10 +1,10 @@
 import { done, type Outcome } from '../../../domain/outcome.ts';
-import type { ProblemCode } from '../../../domain/problem.ts';
 import type { ClickArrival } from '../../arrival.ts';
 import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import { audienceOf } from '../../conversation/audience.ts';
 import { isResumed, noteBegun } from '../../conversation/progress.ts';
+import { isPassing } from '../../conversation/slack-problems.ts';
 import { bugNotice, tellPrivately } from '../../conversation/tell.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
@@ -46,8 +46,6 @@ export function createClickHandler(dependencies: HandlerDependencies): Handler<C
   };
 }
 
-const passing: ReadonlySet<ProblemCode> = new Set(['slack-unreachable', 'slack-rate-limited']);
-
 /** What Slack refuses to show is not tried again: the work itself is done. */
 async function tellOnce(
   arrival: ClickArrival,
@@ -59,7 +57,7 @@ async function tellOnce(
   const once = { job: job.key, resumed: isResumed(work) };
   await noteBegun(work);
   const told = await tellPrivately(arrival, notice, once, dependencies);
-  if (told.ok || passing.has(told.problem.code)) return told;
+  if (told.ok || isPassing(told.problem)) return told;
   dependencies.log.warn({ code: told.problem.code, job: job.id }, 'nobody could be told');
   return done(undefined);
 }

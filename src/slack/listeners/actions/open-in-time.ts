@@ -1,13 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { done, type Outcome } from '../../../domain/outcome.ts';
-import type { ProblemCode } from '../../../domain/problem.ts';
 import type { Notice } from '../../blocks/notices.ts';
+import { isPassing } from '../../conversation/slack-problems.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 
 const tooLate: ReadonlySet<unknown> = new Set(['expired_trigger_id', 'trigger_expired']);
-
-/** What is made again for other calls is too late for a form: nobody goes on with it later. */
-const passing: ReadonlySet<ProblemCode> = new Set(['slack-unreachable', 'slack-rate-limited']);
 
 /**
  * Opens a form, with a second try while Slack's ticket for it is good; whoever pressed is asked to press again where it
@@ -25,5 +22,6 @@ export async function openInTime(
   const error = opened.problem.params?.error;
   // Opened by an attempt whose answer was lost.
   if (error === 'exchanged_trigger_id') return done(null);
-  return tooLate.has(error) || passing.has(opened.problem.code) ? done({ kind: 'form-too-late' }) : opened;
+  // What is made again for other calls is too late for a form: nobody goes on with it later.
+  return tooLate.has(error) || isPassing(opened.problem) ? done({ kind: 'form-too-late' }) : opened;
 }

@@ -1,6 +1,7 @@
 import { done } from '../../../domain/outcome.ts';
 import { renderNotice } from '../../blocks/notices.ts';
 import { localeOf } from '../../conversation/locale-for.ts';
+import { unlessGone } from '../../conversation/slack-problems.ts';
 import { principalId } from '../../keys.ts';
 import type { ClickAction } from './clicked.ts';
 
@@ -19,8 +20,9 @@ export const stopQuestion: ClickAction = async ({ arrival, workspace, audience }
   if (state === 'running' || (state === null && job !== null)) return done(null);
   const stopped = renderNotice({ kind: 'stopped' }, localeOf(audience.person, language));
   const marker = { job: work.job.key, part: 'notice' as const, resumed: false };
-  const updated = await workspace.update({ channel: message.channel, ts: message.ts }, stopped, marker);
-  return updated.ok || updated.problem.code === 'slack-message-gone' ? done(null) : updated;
+  const at = { channel: message.channel, ts: message.ts };
+  const updated = unlessGone(await workspace.update(at, stopped, marker));
+  return updated.ok ? done(null) : updated;
 };
 
 async function askerAt(
