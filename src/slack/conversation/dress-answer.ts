@@ -23,8 +23,8 @@ export interface DressDependencies {
   /** Person id. */
   readonly asker: string;
   readonly log: Log;
-  /** As somebody wishes it; left out, as fits best. */
-  readonly chart?: ChartView;
+  /** As somebody wishes it. */
+  readonly chart: ChartView;
 }
 
 /** What Slack shows of a table at most. */
@@ -33,7 +33,7 @@ const pictureWidth = 720;
 
 /** Draws and uploads what the message refers to: a chart that cannot be drawn is left out, the numbers stay. */
 export async function dressAnswer(answer: Answer, dependencies: DressDependencies): Promise<DressedAnswer> {
-  const { asker, chart = 'auto' } = dependencies;
+  const { asker, chart } = dependencies;
   const picture = answer.kind === 'data' ? await uploadChart(answer, dependencies) : null;
   const file = answer.kind === 'data' && answer.rows.length > shownRows ? csvFile(answer) : null;
   const view: AnswerView = { chart, picture, asker, attachedFile: null };
@@ -44,7 +44,7 @@ export async function dressAnswer(answer: Answer, dependencies: DressDependencie
 
 async function uploadChart(
   answer: DataAnswer,
-  { workspace, log, chart: view = 'auto' }: DressDependencies,
+  { workspace, log, chart: view }: DressDependencies,
 ): Promise<AnswerView['picture']> {
   const { chart, columns, rows, locale, text } = answer;
   if (chart === null || !needsPicture(answer, view)) return null;
@@ -60,7 +60,8 @@ async function uploadChart(
   return null;
 }
 
-function csvFile(answer: DataAnswer): OutgoingFile {
+/** All rows of an answer, as a file. */
+export function csvFile(answer: DataAnswer): OutgoingFile {
   const name = csvName(answer);
   return { name, title: name, bytes: csvOf(answer), altText: null };
 }

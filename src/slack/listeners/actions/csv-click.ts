@@ -1,8 +1,8 @@
 import type { DataAnswer } from '../../../domain/answer.ts';
 import { done, type Outcome } from '../../../domain/outcome.ts';
+import { csvFile } from '../../conversation/dress-answer.ts';
 import { isResumed, noteBegun } from '../../conversation/progress.ts';
 import type { Conversation } from '../../delivery/outgoing.ts';
-import { csvName, csvOf } from '../../files/csv.ts';
 import { isDirect } from '../../keys.ts';
 import { findAnswer } from '../find-answer.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
@@ -17,11 +17,9 @@ export const shareCsv: ClickAction = async (clicked, work, dependencies) => {
   if (answer.kind !== 'data' || answer.rows.length === 0) return done({ kind: 'not-possible' });
   const to = await placeFor(answer, clicked, dependencies);
   if (!to.ok) return to;
-  const name = csvName(answer);
-  const file = { name, title: name, bytes: csvOf(answer), altText: null };
   if (work.job.progress[sharedKey] !== true) {
     await noteBegun(work);
-    const shared = await workspace.share(to.value, file, isResumed(work));
+    const shared = await workspace.share(to.value, csvFile(answer), isResumed(work));
     if (!shared.ok) return shared;
     await work.note({ [sharedKey]: true });
   }
