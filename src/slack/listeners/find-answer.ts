@@ -1,16 +1,21 @@
 import type { Answer } from '../../domain/answer.ts';
 import type { Principal } from '../../domain/principal.ts';
 import type { Ledger, LedgerEntry } from '../../storage/ledger.ts';
+import type { MessagePlace } from '../../storage/posted-messages.ts';
 import type { ClickArrival } from '../arrival.ts';
 import type { Notice } from '../blocks/notices.ts';
 import { conversations, principalId } from '../keys.ts';
-import type { DoorDependencies } from '../slack-door.ts';
+import type { DoorDependencies, Records } from '../slack-door.ts';
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
-/** Null where nothing is known of that question (any more). */
-export async function findQuestion(id: string, ledger: Pick<Ledger, 'find'>): Promise<LedgerEntry | null> {
-  return uuid.test(id) ? ledger.find(id) : null;
+/** The question that a message of ours answers; null where it answers none. */
+export async function questionBehind(
+  message: MessagePlace,
+  { posted, ledger }: Pick<Records, 'posted' | 'ledger'>,
+): Promise<LedgerEntry | null> {
+  const row = await posted.find(message);
+  return row?.question == null ? null : ledger.find(row.question);
 }
 
 /** Where a button was pressed, and by whom. */
@@ -25,7 +30,7 @@ export async function findPressed(
   pressed: PressedAt,
   ledger: Pick<Ledger, 'find'>,
 ): Promise<LedgerEntry | null> {
-  const entry = await findQuestion(id, ledger);
+  const entry = uuid.test(id) ? await ledger.find(id) : null;
   return entry !== null && isWithin(entry, pressed) ? entry : null;
 }
 
@@ -44,7 +49,7 @@ export async function findAnswer(
   id: string,
   pressed: PressedAt,
   reader: Principal,
-  door: Pick<DoorDependencies, 'mayRead'> & { readonly records: Pick<DoorDependencies['records'], 'ledger'> },
+  door: Pick<DoorDependencies, 'mayRead'> & { readonly records: Pick<Records, 'ledger'> },
 ): Promise<FoundAnswer> {
   const entry = await findPressed(id, pressed, door.records.ledger);
   if (entry === null || entry.answer === null) return missing('forgotten');

@@ -5,7 +5,7 @@ import { type ActionId, actionOf } from '../../blocks/action-ids.ts';
 import type { Notice } from '../../blocks/notices.ts';
 import type { DoorDependencies } from '../../slack-door.ts';
 import type { WorkContext } from '../../work/handler.ts';
-import { findPressed, findQuestion } from '../find-answer.ts';
+import { findPressed, questionBehind } from '../find-answer.ts';
 import { readAskValue, readChoiceValue } from './click-values.ts';
 
 /** What a button asks. */
@@ -51,12 +51,9 @@ async function offered(
 ): Promise<Pressed> {
   const read = readAskValue(value);
   if (read === null) return forgotten;
-  const row =
-    message === null
-      ? null
-      : await records.posted.find({ workspace, channel: message.channel, ts: message.ts });
-  const onto = row?.question == null ? null : await findQuestion(row.question, records.ledger);
-  return { text: read.text, onto };
+  if (message === null) return { text: read.text, onto: null };
+  const { channel, ts } = message;
+  return { text: read.text, onto: await questionBehind({ workspace, channel, ts }, records) };
 }
 
 function chosen(entry: LedgerEntry, index: number): Pressed {

@@ -4,17 +4,16 @@ import type { ShortcutArrival } from '../../arrival.ts';
 import { readMessageText } from '../../conversation/read-message-text.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import type { Records } from '../../slack-door.ts';
-import { findQuestion } from '../find-answer.ts';
+import { questionBehind } from '../find-answer.ts';
 
 /** What a message says; of an answer of ours the query or the tables behind it, which its text does not show. */
 export async function explainedText(
   { workspace: team, channel, message }: ShortcutArrival,
   task: Task,
   workspace: Workspace,
-  { posted, ledger }: Pick<Records, 'posted' | 'ledger'>,
+  records: Pick<Records, 'posted' | 'ledger'>,
 ): Promise<string> {
-  const row = await posted.find({ workspace: team, channel, ts: message.ts });
-  const entry = row?.question == null ? null : await findQuestion(row.question, ledger);
+  const entry = await questionBehind({ workspace: team, channel, ts: message.ts }, records);
   const behind = entry?.answer == null ? null : behindAnswer(entry.answer.answer, task);
   return behind ?? readMessageText(message.text, workspace);
 }
