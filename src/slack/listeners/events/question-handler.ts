@@ -6,7 +6,7 @@ import { audienceOf } from '../../conversation/audience.ts';
 import { tellGaveUp } from '../../conversation/give-up.ts';
 import { postHelp } from '../../conversation/help.ts';
 import { questionText } from '../../conversation/question-text.ts';
-import { hearThread } from '../../conversation/thread-memory.ts';
+import { hearThread, saidBefore } from '../../conversation/thread-memory.ts';
 import type { Standing } from '../../delivery/outgoing.ts';
 import type { Workspace } from '../../delivery/workspace.ts';
 import { conversations, isDirect } from '../../keys.ts';
@@ -119,15 +119,10 @@ async function lastSaidIn(
 ): Promise<string | null> {
   const { channel, thread, ts } = arrival;
   if (thread === null) return null;
-  const read = await workspace.thread(channel, thread, lookedBack);
-  if (!read.ok) {
-    log.info({ code: read.problem.code }, 'a thread is not read');
-    return null;
-  }
-  for (const message of read.value.toReversed()) {
-    if (message.person === null || message.bot !== null || Number(message.ts) >= Number(ts)) continue;
-    if (message.text.includes(`<@${workspace.self.user}`)) continue;
-    const said = await questionText(message.text, workspace);
+  const talk = await saidBefore({ workspace, channel, thread, before: ts }, lookedBack, log);
+  for (const { text } of talk.toReversed()) {
+    if (text.includes(`<@${workspace.self.user}`)) continue;
+    const said = await questionText(text, workspace);
     if (said !== '' && readTalk(said) === null) return said;
   }
   return null;
