@@ -13,7 +13,7 @@ import type { Models } from './models.ts';
 import { loadServing, type Serving } from './serving.ts';
 import { createInstallations, type Installations } from './storage/installations.ts';
 import { type BotRecords, createRecords } from './storage/records.ts';
-import type { StoreOptions, Stores } from './stores.ts';
+import { fingerprintParts, type StoreOptions, type Stores } from './stores.ts';
 import type { Tracer } from './telemetry/trace.ts';
 
 /** Everything, built once. Doors and scripts use nothing else. */
@@ -117,7 +117,9 @@ async function bringUpToDate(
   active: Generation | null,
   options: StoreOptions & RunningEmbedder,
 ): Promise<Problem | null> {
-  const force = active !== null && warehouseIn(active.fingerprint) !== warehouseIn(stores.fingerprint);
+  const force =
+    active !== null &&
+    fingerprintParts(active.fingerprint).warehouse !== fingerprintParts(stores.fingerprint).warehouse;
   if (options.problem !== null) return force ? options.problem : null;
   const { refreshIndex } = await import('./refresh.ts');
   const { result, quarantined, faults } = await refreshIndex(stores, config, { ...options, force });
@@ -130,9 +132,4 @@ async function bringUpToDate(
     options.log.warn(counts, 'some knowledge is not served; npm run reindex lists it');
   }
   return result.switched || (active !== null && !force) ? null : result.problem;
-}
-
-/** A fingerprint is that of the files, a space, and that of the warehouse. */
-function warehouseIn(fingerprint: string): string {
-  return fingerprint.slice(fingerprint.indexOf(' '));
 }

@@ -66,6 +66,15 @@ export async function openStores(config: Config, options: StoreOptions): Promise
   });
 }
 
+/** What a fingerprint of the stores is made of: that of the files, a space, and that of the warehouse. */
+export function fingerprintParts(fingerprint: string): {
+  readonly files: string;
+  readonly warehouse: string;
+} {
+  const end = fingerprint.indexOf(' ');
+  return { files: fingerprint.slice(0, end), warehouse: fingerprint.slice(end + 1) };
+}
+
 async function fingerprintOf(directory: string): Promise<Outcome<string>> {
   try {
     return done(await knowledgeFingerprint(directory));

@@ -8,7 +8,7 @@ import type { RunningEmbedder } from '../../../src/embedder.ts';
 import { knowledgeFingerprint } from '../../../src/knowledge/fingerprint.ts';
 import type { Generation } from '../../../src/knowledge-index/knowledge-index.ts';
 import { createPostgresIndex } from '../../../src/knowledge-index/postgres/create-postgres-index.ts';
-import { type OpenWarehouse, openStorage, openWarehouse } from '../../../src/stores.ts';
+import { fingerprintParts, type OpenWarehouse, openStorage, openWarehouse } from '../../../src/stores.ts';
 import type { Log } from '../../../src/telemetry/log.ts';
 import { bad, type Check, checksWithin, type Finding, good, note } from './check.ts';
 
@@ -122,8 +122,7 @@ async function staleness(
   if (embedder.ok && embedder.value.embedder.name !== active.embedder) {
     return { ko: '임베더가 바뀌었어요.', en: 'The embedder has changed since.' };
   }
-  const [files] = active.fingerprint.split(' ');
-  return files === (await knowledgeFingerprint(knowledge))
+  return fingerprintParts(active.fingerprint).files === (await knowledgeFingerprint(knowledge))
     ? null
     : { ko: '지식 파일이 그 뒤에 바뀌었어요.', en: 'The knowledge files have changed since.' };
 }
