@@ -5,7 +5,7 @@ import type { Workspace } from '../../delivery/workspace.ts';
 import { isDirect, questionKey } from '../../keys.ts';
 import type { Handler, WorkContext } from '../../work/handler.ts';
 import type { HandlerDependencies } from '../handler-dependencies.ts';
-import { answerMessage, tellMessageGaveUp } from './question-handler.ts';
+import { type AskedMessage, answerMessage, tellMessageGaveUp } from './question-handler.ts';
 
 /** An edited question is answered as it reads now, where its answer stands or is being made. */
 export function createEditHandler(dependencies: HandlerDependencies): Handler<EditArrival> {
@@ -19,15 +19,9 @@ export function createEditHandler(dependencies: HandlerDependencies): Handler<Ed
     /** What stands there answers other words by now, so that it must not be left to look like an answer. */
     async giveUp(arrival, work) {
       const workspace = await dependencies.workspaceOf(arrival.workspace);
-      const [answer] = await dependencies.door.records.posted.answering(arrival);
-      if (answer === undefined) return;
       const edited = questionOf(arrival, null, work.job.key);
-      const existing = { channel: answer.channel, ts: answer.ts };
-      await tellMessageGaveUp(
-        { arrival: edited, workspace, key: work.job.key, existing },
-        work,
-        dependencies,
-      );
+      const asked = await askedInPlace(edited, workspace, work, dependencies);
+      if (asked !== null) await tellMessageGaveUp(asked, work, dependencies);
     },
   };
 }
@@ -38,7 +32,7 @@ async function askAnew(
   work: WorkContext,
   dependencies: HandlerDependencies,
 ): Promise<Outcome<void>> {
-  const { queue, posted } = dependencies.door.records;
+  const { queue } = dependencies.door.records;
   const key = questionKey(arrival.workspace, arrival.channel, arrival.ts);
   const job = await queue.find(key);
   const isOpen = job !== null && (job.state === 'waiting' || job.state === 'running');
@@ -48,12 +42,21 @@ async function askAnew(
     dependencies.stopLocal(key, 'replaced');
     return done(undefined);
   }
-  const answers = await posted.answering(arrival);
-  const [answer] = answers;
-  // Taken away by its asker, or the message was never a question.
-  if (answer === undefined) return done(undefined);
+  const asked = await askedInPlace(edited, workspace, work, dependencies);
+  return asked === null ? done(undefined) : answerMessage(asked, work, dependencies);
+}
+
+/** In the place of the answer so far. Null where none stands: taken away by its asker, or it was never a question. */
+async function askedInPlace(
+  edited: QuestionArrival,
+  workspace: Workspace,
+  { job }: WorkContext,
+  { door }: HandlerDependencies,
+): Promise<AskedMessage | null> {
+  const [answer] = await door.records.posted.answering(edited);
+  if (answer === undefined) return null;
   const existing = { channel: answer.channel, ts: answer.ts };
-  return answerMessage({ arrival: edited, workspace, key: work.job.key, existing }, work, dependencies);
+  return { arrival: edited, workspace, key: job.key, existing };
 }
 
 function questionOf(

@@ -43,7 +43,7 @@ export interface AskedMessage {
   readonly workspace: Workspace;
   readonly key: string;
   /** The answer to it so far, which the new one takes the place of. */
-  readonly existing?: Standing | null;
+  readonly existing?: Standing;
 }
 
 export async function answerMessage(
