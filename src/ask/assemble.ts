@@ -1,5 +1,4 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
-import type { Clock } from '../domain/date-range.ts';
 import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
@@ -181,8 +180,8 @@ function followWithin(
   const isWhole = plan !== null || reading.query !== null;
   const request = { text, isWhole, asker: principal.id, clock, chosen };
   const followIn = ({ followUp, understand }: View) => {
-    const read = (said: string, at: Clock) => understand.byMetrics(said, at).reading.query;
-    return followUp({ ...request, turns: withHeard(previous, read, clock) });
+    const read = (said: string) => understand.byMetrics(said, clock).reading.query;
+    return followUp({ ...request, turns: withHeard(previous, read) });
   };
   const own = followIn(view);
   const whole = views.whole();

@@ -1,4 +1,3 @@
-import type { Clock } from '../domain/date-range.ts';
 import type { MetricQuery } from '../semantic-layer/metric-query.ts';
 import type { PreviousTurn } from '../text2sql/follow-up/previous-turn.ts';
 
@@ -11,14 +10,13 @@ const mostRead = 6;
  */
 export function withHeard(
   turns: readonly PreviousTurn[],
-  read: (text: string, clock: Clock) => MetricQuery | null,
-  clock: Clock,
+  read: (text: string) => MetricQuery | null,
 ): readonly PreviousTurn[] {
   const isHeard = ({ role, question }: PreviousTurn) => role === 'asker' && question === null;
   const answered = turns.findLastIndex(({ role }) => role === 'askbird');
   const heard = turns.slice(answered + 1).filter(isHeard);
   for (const turn of heard.slice(-mostRead).reverse()) {
-    const query = read(turn.text, clock);
+    const query = read(turn.text);
     if (query !== null) return turns.flatMap((each) => (each === turn ? asAnswered(turn, query) : [each]));
   }
   return turns;

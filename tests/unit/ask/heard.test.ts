@@ -3,7 +3,6 @@ import { withHeard } from '../../../src/ask/heard.ts';
 import type { MetricQuery } from '../../../src/semantic-layer/metric-query.ts';
 import { choosePrevious } from '../../../src/text2sql/follow-up/choose-previous.ts';
 import type { PreviousTurn } from '../../../src/text2sql/follow-up/previous-turn.ts';
-import { TEST_CLOCK } from '../../support/demo-company.ts';
 
 const query = (metric: string): MetricQuery => ({
   ...{ metrics: [metric], groupings: [], filters: [], having: [] },
@@ -25,7 +24,7 @@ const answered: PreviousTurn = {
 };
 const read = (text: string) => (text.includes('?') ? null : query(text));
 const built = (turns: readonly PreviousTurn[], ownOnly = false) =>
-  choosePrevious(withHeard(turns, read, TEST_CLOCK), 'ana', ownOnly);
+  choosePrevious(withHeard(turns, read), 'ana', ownOnly);
 
 describe('what was said before Askbird was called', () => {
   test('when somebody spoke of a number, a follow-up builds on it and knows whose it was', () => {
