@@ -1,4 +1,5 @@
 import { type AccessRules, visibleTables } from '../access/principals.ts';
+import type { Principal } from '../domain/principal.ts';
 import type { Problem } from '../domain/problem.ts';
 import { detectLocale } from '../language/detect-locale.ts';
 import { createRepair, type RepairedText } from '../language/repair/create-repair.ts';
@@ -68,32 +69,45 @@ export function assembleAsk(parts: AskParts): Assembled {
   const views = createViews(parts);
   const memory = createMemory(parts.memory);
   const tables = served.catalog.map(({ schema, name }) => `${schema}.${name}`);
-  const visibleTo = (turn: Turn) => visibleTables(turn.principal, parts.access, tables);
+  const visibleTo = (principal: Principal) => visibleTables(principal, parts.access, tables);
+  const seen = seenBy(views, visibleTo);
   const ask = createAsk({
     record: parts.record,
     recall: memory.recall,
     detectLocale: threadLocale,
-    answerTurn: answerTask(parts, views, memory, visibleTo),
+    answerTurn: answerTask(parts, seen, turnDependencies(parts, views, memory, seen)),
     startMeter: () => startMeter(createModelBudget(budget.limits, budget.prices)),
     tracer: parts.tracer,
     reportBug: parts.reportBug,
   });
+  return { ask, offers: createOffers(views, visibleTo) };
+}
+
+/** What the asker of a turn may see, and the knowledge as it is met with that. */
+interface Seen {
+  readonly visibleTo: (turn: Turn) => ReadonlySet<string>;
+  readonly viewOf: (turn: Turn) => View;
+  readonly contextOf: (turn: Turn) => SuggestionContext;
+}
+
+function seenBy(views: Views, visibleTo: (principal: Principal) => ReadonlySet<string>): Seen {
   return {
-    ask,
-    offers: createOffers(views, (principal) => visibleTables(principal, parts.access, tables)),
+    visibleTo: ({ principal }) => visibleTo(principal),
+    viewOf: ({ principal }) => views.within(visibleTo(principal)),
+    contextOf: ({ locale, clock, principal }) => ({ locale, clock, visible: visibleTo(principal) }),
   };
 }
 
 /** What is to be explained goes its own way, which is loaded with the first of its kind; all else is a question. */
-function answerTask(...given: Parameters<typeof turnDependencies>): (turn: Turn) => Promise<Answered> {
-  const [{ warehouse, searchPath }, views, , visibleTo] = given;
-  const dependencies = turnDependencies(...given);
+function answerTask(
+  { warehouse, searchPath }: AskParts,
+  { viewOf, contextOf }: Seen,
+  dependencies: TurnDependencies,
+): (turn: Turn) => Promise<Answered> {
   const answerTurn = createAnswerTurn(dependencies);
   const explain = async () =>
     (await import('./explain-task.ts')).createExplainTask({
-      ...{ warehouse, searchPath, starters: dependencies.starters },
-      viewOf: (turn) => views.within(visibleTo(turn)),
-      contextOf: (turn) => ({ locale: turn.locale, clock: turn.clock, visible: visibleTo(turn) }),
+      ...{ warehouse, searchPath, viewOf, contextOf, starters: dependencies.starters },
     });
   return async (turn) => (turn.task === null ? answerTurn(turn) : (await explain())(turn, turn.task));
 }
@@ -102,21 +116,14 @@ function turnDependencies(
   parts: AskParts,
   views: Views,
   memory: ReturnType<typeof createMemory>,
-  visibleTo: (turn: Turn) => ReadonlySet<string>,
+  { visibleTo, viewOf, contextOf }: Seen,
 ): TurnDependencies {
   const { served, warehouse, reportProblem } = parts;
-  const viewOf = (turn: Turn) => views.within(visibleTo(turn));
-  const contextOf = ({ locale, clock }: Turn, visible: ReadonlySet<string>): SuggestionContext => ({
-    locale,
-    clock,
-    visible,
-  });
-  const contextFor = (turn: Turn) => contextOf(turn, visibleTo(turn));
   const described = new Map(served.tables.map((table) => [table.name, table]));
   const freshUntil = createFreshness(described, warehouse.freshUntil);
-  const starters = (turn: Turn) => viewOf(turn).suggestions.starters(contextFor(turn));
+  const starters = (turn: Turn) => viewOf(turn).suggestions.starters(contextOf(turn));
   const plans = createRunPlans({
-    ...{ warehouse, views, contextOf: contextFor, knowledge: served.generation },
+    ...{ warehouse, views, contextOf, knowledge: served.generation },
     startFreshness: () => startFreshness(described, warehouse.freshUntil),
     ...{ timeZone: parts.rules.timeZone, searchPath: parts.searchPath },
   });
@@ -124,7 +131,7 @@ function turnDependencies(
     understand: (turn) => understandWithin(turn, viewOf(turn), views),
     repair: lazyRepair(served),
     detectLocale,
-    define: (turn) => defineWithin(turn, viewOf(turn), contextFor(turn)),
+    define: (turn) => defineWithin(turn, viewOf(turn), contextOf(turn)),
     remind: (turn) => memory.remind(turn, viewOf(turn)),
     takeChoice: memory.takeChoice,
     keepChoice: memory.keepChoice,
@@ -133,15 +140,15 @@ function turnDependencies(
     computeReadings: plans.readings,
     answerData: plans.one,
     answerBeyond: createAnswerBeyond({
-      searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextFor(turn)),
+      searchNearby: (turn, { reading }) => viewOf(turn).suggestions.nearby(reading, contextOf(turn)),
       model:
         parts.models === null
           ? null
           : parts.models.connect(parts.models, { ...parts, views, freshUntil, viewOf, visibleTo }),
       starters,
       unanswered: createUnanswered({
-        clarify: (reading, turn) => clarifyWithin(reading, turn, viewOf(turn), contextFor(turn)),
-        goOn: (query, turn) => viewOf(turn).suggestions.followUps(query, contextFor(turn)),
+        clarify: (reading, turn) => clarifyWithin(reading, turn, viewOf(turn), contextOf(turn)),
+        goOn: (query, turn) => viewOf(turn).suggestions.followUps(query, contextOf(turn)),
         starters,
       }),
       reportProblem,
