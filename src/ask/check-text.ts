@@ -8,7 +8,7 @@ export const longestQuestion = 2000;
 export const longestExplained = 20_000;
 
 /** Null when the text can be asked. Looked at before anything reads it. */
-export function checkText(text: string, longest = longestQuestion): Problem | null {
+export function checkText(text: string, longest: number): Problem | null {
   if (!/[\p{L}\p{N}]/u.test(text) && readTalk(text) === null) return { code: 'question-empty' };
   if (text.length > longest) {
     return { code: 'question-too-long', params: { length: text.length, limit: longest } };
