@@ -1,4 +1,5 @@
 import type { TableMeta } from '../domain/knowledge.ts';
+import { literal } from '../language/literal.ts';
 
 /** Of a text that names more, the first ones. */
 const mostTables = 3;
@@ -14,8 +15,8 @@ export function findTables(
 ): readonly string[] {
   const bare = text.replaceAll('"', '').replaceAll('`', ' ').toLowerCase();
   const ways: ((table: string) => number)[] = [
-    (table) => placeOf(bare, `${escaped(table.toLowerCase())}(?!\\w)`),
-    (table) => placeOf(bare, `${escaped((table.split('.')[1] ?? table).toLowerCase())}${wordEnd}`),
+    (table) => placeOf(bare, `${literal(table.toLowerCase())}(?!\\w)`),
+    (table) => placeOf(bare, `${literal((table.split('.')[1] ?? table).toLowerCase())}${wordEnd}`),
   ];
   for (const way of ways) {
     const found = inOrder(tables, way);
@@ -68,8 +69,8 @@ function byLabel(
 /** Korean words take endings and are spaced freely; English ones end where a word ends, plural or not. */
 function labelAt(text: string, name: string): { readonly from: number; readonly length: number } | null {
   const pattern = /\p{Script=Hangul}/u.test(name)
-    ? [...name].map(escaped).join('\\s?')
-    : `${wordStart}${escaped(name).replace(/s$/, '')}s?${wordEnd}`;
+    ? [...name].map(literal).join('\\s?')
+    : `${wordStart}${literal(name).replace(/s$/, '')}s?${wordEnd}`;
   const found = new RegExp(pattern, 'u').exec(text);
   return found === null ? null : { from: found.index, length: found[0].length };
 }
@@ -77,8 +78,4 @@ function labelAt(text: string, name: string): { readonly from: number; readonly 
 function keyOf(name: string): string {
   const lower = name.toLowerCase().trim();
   return /\p{Script=Hangul}/u.test(lower) ? lower.replace(/\s+/g, '') : lower;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import type { Dimension, Metric } from '../../domain/knowledge.ts';
+import { literal } from '../../language/literal.ts';
 import type { ReadableModel } from './readable-model.ts';
 
 interface WantedValues {
@@ -26,8 +27,4 @@ export function contradicts(wanted: WantedValues, metrics: readonly Metric[], mo
     const named = values.some((value) => filter.includes(`'${value.replaceAll("'", "''")}'`));
     return negated ? keeps && named : keeps !== named;
   });
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -7,6 +7,7 @@ const labels: Readonly<Record<string, readonly [string, string]>> = {
   'orders.order_items': ['주문 메뉴', 'Order items'],
   'core.shops': ['가게', 'Shops'],
   'mart.orders': ['마트 주문', 'Mart orders'],
+  'ops.pre-paid': ['선불-결제', 'Add-ons'],
 };
 
 const described = new Map(
@@ -35,6 +36,9 @@ describe('the tables that a message names', () => {
     ['가게 표와 주문메뉴 표', ['core.shops', 'orders.order_items']],
     ['마트 주문은요?', ['mart.orders']],
     ['주문이 뭐예요', ['orders.orders']],
+    ['ops.pre-paid 설명', ['ops.pre-paid']],
+    ['선불-결제는요?', ['ops.pre-paid']],
+    ['explain the add-on', ['ops.pre-paid']],
     ['the order items of a shop', ['orders.order_items', 'core.shops']],
   ])('when it says %j, they are found in its order', (text, tables) => {
     expect(found(text)).toEqual(tables);

@@ -1,3 +1,4 @@
+import { literal } from '../../../language/literal.ts';
 import type { ServedKnowledge } from '../../served-knowledge.ts';
 import { perKnowledge } from '../per-knowledge.ts';
 import type { ConditionSources } from './known-conditions.ts';
@@ -23,9 +24,7 @@ function readMeanings({ catalog, dimensions, values }: ServedKnowledge): Conditi
 }
 
 function glossIn(comment: string, value: string): string {
-  const start = comment.search(
-    new RegExp(`(?<![\\w])${value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}\\(`, 'u'),
-  );
+  const start = comment.search(new RegExp(`(?<![\\w])${literal(value)}\\(`, 'u'));
   if (start === -1) return '';
   const [, gloss = ''] = /\(([^)]*)\)/.exec(comment.slice(start)) ?? [];
   return gloss;
