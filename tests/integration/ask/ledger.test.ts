@@ -1,8 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
 import { openApp } from '../../../src/app.ts';
 import { answerOf } from '../../../src/ask/question.ts';
@@ -11,6 +8,7 @@ import { createThreads } from '../../../src/storage/threads.ts';
 import { createLog } from '../../../src/telemetry/log.ts';
 import { TEST_CLOCK } from '../../support/demo-company.ts';
 import { openEmbedded } from '../../support/embedded-database.ts';
+import { runChild } from '../../support/run-child.ts';
 import { copyTestHome, openTestApp, testConfig } from '../../support/test-app.ts';
 
 it('when questions have been asked, each stands in the ledger whole and in its thread', async () => {
@@ -83,15 +81,9 @@ it('when a process is killed in the middle of a question, its row says so and th
   const base = await copyTestHome();
   const home = join(base, 'home');
   const question = '지난달 날짜별 지역별 주문 수';
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(import.meta.dirname, 'children/stop-midway.ts'), home, question],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  expect(line).toBe('running');
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  const child = runChild(join(import.meta.dirname, 'children/stop-midway.ts'), home, question);
+  expect(await child.nextLine()).toBe('running');
+  await child.kill9();
 
   const storage = await openEmbedded(join(home, 'storage'), { extensions: ['vector'] });
   const left = await createLedger(storage).unfinished(new Date('2100-01-01'));

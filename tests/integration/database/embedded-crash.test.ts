@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openEmbedded, placeEmptyDatabase } from '../../support/embedded-database.ts';
+import { runChild } from '../../support/run-child.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-import { runChild } from './children/run-child.ts';
 
+const hold = join(import.meta.dirname, 'children/hold.ts');
 const base = temporaryDirectory();
 
 test('when the process is killed while it writes, no acknowledged row is lost', async () => {
   const directory = await placeEmptyDatabase(join(base, 'written'));
   let acknowledged = 0;
   for (const afterMs of [150, 400, 50]) {
-    const child = runChild('write-loop', directory);
+    const child = runChild(join(import.meta.dirname, 'children/write-loop.ts'), directory);
     await child.nextLine();
     await pause(afterMs);
     await child.kill9();
@@ -31,7 +32,7 @@ test('when the process is killed while it writes, no acknowledged row is lost', 
 test('when the process is killed while it makes the database, the next open makes it whole', async () => {
   const directory = join(base, 'made');
   for (const what of ['engine', 'files'] as const) {
-    const child = runChild('hold', directory);
+    const child = runChild(hold, directory);
     const making = `${directory}.making`;
     while (!existsSync(what === 'engine' ? making : join(making, 'base'))) await pause(5);
     await child.kill9();

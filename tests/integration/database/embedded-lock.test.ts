@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../../src/database/open-database.ts';
 import { openEmbedded, placeEmptyDatabase } from '../../support/embedded-database.ts';
+import { runChild } from '../../support/run-child.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
-import { runChild } from './children/run-child.ts';
 
+const hold = join(import.meta.dirname, 'children/hold.ts');
 const base = temporaryDirectory();
 const target = (directory: string) =>
   ({ kind: 'embedded', directory, label: 'storage', extensions: [] }) as const;
 
 test('when another process holds the directory, the second is told who, and gets in when it is let go', async () => {
   const directory = await placeEmptyDatabase(join(base, 'held'));
-  const holder = runChild('hold', directory);
+  const holder = runChild(hold, directory);
   expect(JSON.parse(await holder.nextLine())).toEqual({ opened: true });
 
   const refused = await openDatabase(target(directory));
@@ -41,7 +42,7 @@ test('when this very process holds the directory, a second open is refused too',
 
 test('when the holder was killed, its lock is taken over', async () => {
   const directory = await placeEmptyDatabase(join(base, 'killed'));
-  const holder = runChild('hold', directory);
+  const holder = runChild(hold, directory);
   await holder.nextLine();
   await holder.kill9();
   expect(existsSync(`${directory}.lock`)).toBe(true);
@@ -52,7 +53,7 @@ test('when the holder was killed, its lock is taken over', async () => {
 
 test('when a lock names a living process that began at another time, its id was used again and the lock is stale', async () => {
   const directory = await placeEmptyDatabase(join(base, 'reused'));
-  const holder = runChild('hold', directory);
+  const holder = runChild(hold, directory);
   await holder.nextLine();
   const lock = JSON.parse(readFileSync(`${directory}.lock`, 'utf8'));
   await holder.kill9();
@@ -79,10 +80,10 @@ test('when a lock is old or from another machine, it is believed all the same', 
 
 test('when many processes find a dead lock at once, one alone gets the directory', async () => {
   const directory = await placeEmptyDatabase(join(base, 'raced'));
-  const dead = runChild('hold', directory);
+  const dead = runChild(hold, directory);
   await dead.nextLine();
   await dead.kill9();
-  const racers = Array.from({ length: 4 }, () => runChild('hold', directory));
+  const racers = Array.from({ length: 4 }, () => runChild(hold, directory));
   const said = await Promise.all(racers.map((racer) => racer.nextLine()));
   const winners = said.filter((line) => JSON.parse(line).opened === true);
   for (const racer of racers) racer.process.stdin?.end('close\n');

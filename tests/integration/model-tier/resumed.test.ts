@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, type Question } from '../../../src/ask/question.ts';
 import { leftForLater } from '../../../src/ask/stop.ts';
@@ -16,6 +13,7 @@ import { openStores, type Stores } from '../../../src/stores.ts';
 import { createLog } from '../../../src/telemetry/log.ts';
 import { noTracer } from '../../../src/telemetry/trace.ts';
 import { TEST_CLOCK } from '../../support/demo-company.ts';
+import { runChild } from '../../support/run-child.ts';
 import { draft, type ScriptedModel, startScriptedModel } from '../../support/scripted-model.ts';
 import { copyTestHome, testConfig } from '../../support/test-app.ts';
 import { dataOf } from './model-company.ts';
@@ -55,18 +53,11 @@ const script = { drafts: [odd, sound, apart], explanation };
 /** A process that is killed as soon as its three statements are there. */
 async function cutShort(): Promise<void> {
   model.play(script);
-  const child = spawn(
-    process.execPath,
-    [
-      ...['--import', 'tsx', join(import.meta.dirname, '../ask/children/stop-after-draft.ts')],
-      ...[join(base, 'home'), cut, questions.ko, JSON.stringify(given)],
-    ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const program = join(import.meta.dirname, '../ask/children/stop-midway.ts');
+  const child = runChild(program, join(base, 'home'), questions.ko, cut, JSON.stringify(given));
+  const line = await child.nextLine();
   if (line !== 'running') throw new Error(`the process said ${line}`);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
+  await child.kill9();
 }
 
 function ask(over: Partial<Question>): Promise<Answer> {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** A program of this folder in a process of its own, which really can be killed. */
+/** A program in a process of its own, which really can be killed. */
 export interface Child {
   readonly process: ChildProcess;
   /** All lines written so far; it grows. */
@@ -14,9 +13,8 @@ export interface Child {
   kill9(): Promise<void>;
 }
 
-export function runChild(program: 'write-loop' | 'hold', directory: string): Child {
-  const file = join(import.meta.dirname, `${program}.ts`);
-  const child = spawn(process.execPath, ['--import', 'tsx', file, directory], {
+export function runChild(program: string, ...args: readonly string[]): Child {
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines: string[] = [];
